@@ -1,0 +1,51 @@
+import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
+import type { ClaimCommand, ParkedClaim } from '../domain/claim/claim-command.js';
+import type { ClaimNotice } from '../domain/claim/claim-notice.js';
+import type { ClaimStage } from '../domain/claim/claim-status.js';
+
+/** Input of `ClaimLifecycle`: ids only. */
+export type ClaimLifecycleInput = { readonly practiceId: string; readonly claimId: string };
+
+/** Tells a claim what the database already has: sent, accepted, rejected, remitted. */
+export const claimNoticeSignal = defineSignal<[ClaimNotice]>('claimNotice');
+
+/** A person's command with who gives it (an actor such as `user:key_…`). */
+export type ClaimCommandRequest = { readonly actor: string; readonly command: ClaimCommand };
+export type ClaimCommandReceipt =
+  | { readonly kind: 'carried_out'; readonly summary: string }
+  | { readonly kind: 'refused'; readonly reason: string };
+/** Carries out a command; refused at once by its validator (failure type `CommandRefused`) when it is not allowed now. */
+export const claimCommandUpdate = defineUpdate<ClaimCommandReceipt, [ClaimCommandRequest]>('claimCommand');
+
+/** What a claim waits for at this moment. */
+export type ClaimWait =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'person'; readonly parked: ParkedClaim }
+  | { readonly kind: 'release_of_hold' }
+  | { readonly kind: 'submission'; readonly submissionNumber: number }
+  | { readonly kind: 'acknowledgement'; readonly submissionNumber: number }
+  | { readonly kind: 'remittance'; readonly submissionNumber: number };
+
+/** The live state of a claim, straight from its workflow. */
+export type ClaimLiveState = {
+  readonly claimId: string;
+  readonly stage: ClaimStage;
+  readonly waitsFor: ClaimWait;
+  readonly onHold: boolean;
+  readonly submissionNumber: number;
+  readonly inquiries: number;
+};
+export const claimStateQuery = defineQuery<ClaimLiveState>('claimState');
+
+/** Input of `SubmissionBatch`, one running workflow a payer route. */
+export type SubmissionBatchInput = {
+  readonly practiceId: string;
+  readonly payerCode: string;
+  /** How long to gather claims before a file is made, on the wall clock. */
+  readonly gatherWallMillis: number;
+};
+/** Tells a route that claims became ready. */
+export const claimsReadySignal = defineSignal<[]>('claimsReady');
+
+export type InboundFilesInput = { readonly practiceId: string };
+export type RemittanceIntakeInput = { readonly practiceId: string; readonly inboundFileId: string };
