@@ -1,0 +1,322 @@
+import type { Severity } from '../kernel/finding.js';
+import { type Candidate, type CompiledGuide, type CompiledLoop, compileGuide, triggerOf } from './compile-guide.js';
+import { type FindingPlace, findingAt } from './finding-at.js';
+import type { Guide, LoopRule, SegmentRule } from './guide.js';
+import type { TransactionSet } from './interchange.js';
+import type { LoopInstance } from './loop-instance.js';
+import { component, element, type Segment } from './segment.js';
+import { validateSegment } from './validate-segment.js';
+import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
+
+/** The tree of loops of a transaction set and all that its guide finds wrong with it. */
+export type LoopReading = { readonly root: LoopInstance; readonly findings: readonly X12Finding[] };
+
+/**
+ * Puts the segments of a transaction set into the loops of a guide and checks usage, repeats, sequence, hierarchy and
+ * elements. Tolerant: a segment out of place is reported and kept where it makes sense; an unknown one is kept apart.
+ */
+export function readLoops(guide: Guide, transactionSet: TransactionSet): LoopReading {
+  const reader = new LoopReader(guide, transactionSet);
+  for (const segment of transactionSet.segments) reader.push(segment);
+  return reader.finish();
+}
+
+class Frame implements LoopInstance {
+  readonly id: string;
+  readonly rule: LoopRule;
+  readonly segments: Segment[] = [];
+  readonly rules: SegmentRule[] = [];
+  readonly loops: Frame[] = [];
+  unrecognized: Segment[] = none;
+  /** Part of the guide reached so far. */
+  order = 0;
+  readonly counts: number[] = [];
+
+  constructor(
+    readonly compiled: CompiledLoop,
+    readonly parent: Frame | undefined,
+  ) {
+    this.rule = compiled.rule;
+    this.id = compiled.rule.id;
+  }
+}
+
+const none: Segment[] = [];
+
+type Match = { readonly frame: Frame; readonly candidate: Candidate; readonly inSequence: boolean };
+
+class LoopReader {
+  readonly #guide: CompiledGuide;
+  readonly #root: Frame;
+  readonly #findings: X12Finding[] = [];
+  readonly #levels = new Map<string, Frame>();
+  #current: Frame;
+  #lastLevel = 0;
+  #segment: Segment | undefined;
+  #loop = '';
+
+  constructor(
+    guide: Guide,
+    private readonly transactionSet: TransactionSet,
+  ) {
+    this.#guide = compileGuide(guide);
+    this.#root = new Frame(this.#guide.root, undefined);
+    this.#current = this.#root;
+  }
+
+  push(segment: Segment): void {
+    this.#segment = segment;
+    const match = segment.id === 'HL' ? this.#matchLevel(segment) : this.#match(segment);
+    if (match === undefined) {
+      this.#keepUnrecognized(segment);
+      return;
+    }
+    const { frame, candidate } = match;
+    if (!match.inSequence) {
+      this.#report(
+        segment,
+        'segment-out-of-sequence',
+        'The segment stands later than the guide wants it.',
+        { segmentErrorCode: '7' },
+        frame.id,
+      );
+    }
+    this.#unwindTo(frame, segment);
+    const count = (frame.counts[candidate.order] ?? 0) + 1;
+    frame.counts[candidate.order] = count;
+    if (candidate.order > frame.order) frame.order = candidate.order;
+    if (count > candidate.maxUse) this.#reportRepeat(candidate, segment, frame);
+    if (candidate.child === undefined) this.#add(frame, candidate.segment, segment);
+    else this.#open(frame, candidate.child, candidate.segment, segment);
+  }
+
+  finish(): LoopReading {
+    const last = this.transactionSet.segments.at(-1);
+    if (last !== undefined) {
+      this.#unwindTo(this.#root, last);
+      this.#checkComplete(this.#root, last);
+    }
+    return { root: this.#root, findings: this.#findings };
+  }
+
+  #open(parent: Frame, compiled: CompiledLoop, rule: SegmentRule, segment: Segment): void {
+    const frame = new Frame(compiled, parent);
+    parent.loops.push(frame);
+    frame.counts[0] = 1;
+    this.#current = frame;
+    if (segment.id === 'HL') this.#checkLevel(segment, frame);
+    this.#add(frame, rule, segment);
+  }
+
+  #add(frame: Frame, rule: SegmentRule, segment: Segment): void {
+    frame.segments.push(segment);
+    frame.rules.push(rule);
+    this.#loop = frame.id;
+    validateSegment(rule, segment, this.#reportElement);
+  }
+
+  /** Looks from the innermost loop outwards: first what is still to come, then what should have come before. */
+  #match(segment: Segment): Match | undefined {
+    return this.#matchFrom(segment, true) ?? this.#matchFrom(segment, false) ?? this.#matchById(segment);
+  }
+
+  #matchFrom(segment: Segment, inSequence: boolean): Match | undefined {
+    for (let frame: Frame | undefined = this.#current; frame !== undefined; frame = frame.parent) {
+      const candidates = frame.compiled.candidates.get(segment.id);
+      if (candidates === undefined) continue;
+      const candidate = choose(frame, candidates, segment, inSequence);
+      if (candidate !== undefined) return { frame, candidate, inSequence };
+    }
+    return undefined;
+  }
+
+  /** A segment the loop knows in one use only is that one, even with a wrong qualifier (which is then reported). */
+  #matchById(segment: Segment): Match | undefined {
+    for (let frame: Frame | undefined = this.#current; frame !== undefined; frame = frame.parent) {
+      const candidates = frame.compiled.candidates.get(segment.id);
+      const only = candidates?.length === 1 ? candidates[0] : undefined;
+      if (only === undefined || only.child !== undefined || (frame.counts[only.order] ?? 0) > 0) continue;
+      return { frame, candidate: only, inSequence: only.order >= frame.order };
+    }
+    return undefined;
+  }
+
+  /** An HL belongs under the level its HL02 names; where that cannot be, under the nearest that can have it. */
+  #matchLevel(segment: Segment): Match | undefined {
+    const parent = this.#levels.get(element(segment, 2));
+    const candidates = parent?.compiled.candidates.get('HL');
+    if (parent !== undefined && candidates !== undefined) {
+      const candidate = choose(parent, candidates, segment, false);
+      if (candidate !== undefined) return { frame: parent, candidate, inSequence: candidate.order >= parent.order };
+    }
+    const match = this.#match(segment);
+    if (match !== undefined && (match.frame !== this.#root || element(segment, 2) !== '')) {
+      this.#report(
+        segment,
+        'wrong-hierarchy',
+        'HL02 does not name the level this one belongs to; the nearest was taken.',
+        { segmentErrorCode: '8', elementErrorCode: '7' },
+        match.frame.id,
+        { element: 2 },
+      );
+    }
+    return match;
+  }
+
+  #checkLevel(segment: Segment, frame: Frame): void {
+    const number = element(segment, 1);
+    this.#lastLevel += 1;
+    if (number !== String(this.#lastLevel)) {
+      this.#report(
+        segment,
+        'wrong-hierarchy',
+        'HL01 should count the levels of the transaction set from 1.',
+        { segmentErrorCode: '8', elementErrorCode: '7' },
+        frame.id,
+        { element: 1 },
+      );
+      if (/^\d{1,9}$/.test(number)) this.#lastLevel = Number(number);
+    }
+    this.#levels.set(number, frame);
+  }
+
+  #unwindTo(frame: Frame, segment: Segment): void {
+    if (frame === this.#current) return;
+    let current: Frame | undefined = this.#current;
+    const path = pathOf(frame);
+    while (current !== undefined && !path.has(current)) {
+      this.#checkComplete(current, segment);
+      current = current.parent;
+    }
+    this.#current = frame;
+  }
+
+  #checkComplete(frame: Frame, segment: Segment): void {
+    frame.rule.parts.forEach((part, order) => {
+      if (part.usage !== 'R' || (frame.counts[order] ?? 0) > 0) return;
+      const missing = part.kind === 'loop' ? triggerOf(part) : part;
+      const isLoop = part.kind === 'loop';
+      const what = {
+        code: isLoop ? 'required-loop-missing' : 'required-segment-missing',
+        severity: 'error',
+        message: isLoop
+          ? `The guide requires a loop ${part.id} here, and there is none.`
+          : `The guide requires a segment ${part.id} here, and there is none.`,
+        segmentErrorCode: '3',
+      } as const;
+      const loop = isLoop ? part.id : frame.id;
+      this.#findings.push({
+        ...findingAt(this.transactionSet, segment, what, { loop }),
+        ...(missing === undefined ? {} : { segmentId: missing.id }),
+      });
+    });
+    if (frame.segments[0]?.id === 'HL') this.#checkChildCode(frame, frame.segments[0]);
+  }
+
+  #checkChildCode(frame: Frame, segment: Segment): void {
+    const hasChildren = frame.loops.some((child) => child.segments[0]?.id === 'HL');
+    const code = element(segment, 4);
+    if ((code === '1') === hasChildren || code === '') return;
+    this.#findings.push(
+      findingAt(
+        this.transactionSet,
+        segment,
+        {
+          code: 'wrong-hierarchy',
+          severity: 'warning',
+          message: hasChildren
+            ? 'HL04 denies lower levels, and there are some.'
+            : 'HL04 promises lower levels, and there are none.',
+        },
+        { loop: frame.id, element: 4 },
+      ),
+    );
+  }
+
+  #keepUnrecognized(segment: Segment): void {
+    const frame = this.#current;
+    if (frame.unrecognized === none) frame.unrecognized = [];
+    frame.unrecognized.push(segment);
+    const isKnown = this.#guide.segmentIds.has(segment.id);
+    const code = isKnown ? 'unexpected-segment' : 'unrecognized-segment';
+    const message = isKnown
+      ? 'The guide does not have this segment, or this use of it, at this place.'
+      : 'The guide does not have this segment.';
+    this.#report(segment, code, message, { segmentErrorCode: isKnown ? '2' : '1' }, frame.id);
+  }
+
+  #reportRepeat(candidate: Candidate, segment: Segment, frame: Frame): void {
+    const { child, maxUse } = candidate;
+    if (child === undefined) {
+      this.#report(
+        segment,
+        'segment-repeats-too-often',
+        `The segment may stand here ${times(maxUse)} only.`,
+        { segmentErrorCode: '5' },
+        frame.id,
+      );
+    } else {
+      this.#report(
+        segment,
+        'loop-repeats-too-often',
+        `Loop ${child.rule.id} may stand here ${times(maxUse)} only.`,
+        { segmentErrorCode: '4' },
+        child.rule.id,
+      );
+    }
+  }
+
+  #report(
+    segment: Segment,
+    code: X12FindingCode,
+    message: string,
+    codes: AcknowledgementCodes,
+    loop: string,
+    place: FindingPlace = {},
+  ): void {
+    const severity: Severity = 'error';
+    this.#findings.push(
+      findingAt(this.transactionSet, segment, { code, severity, message, ...codes }, { ...place, loop }),
+    );
+  }
+
+  readonly #reportElement = (
+    what: { readonly code: X12FindingCode; readonly message: string } & AcknowledgementCodes,
+    place: FindingPlace,
+  ): void => {
+    if (this.#segment === undefined) return;
+    const finding = { ...what, severity: 'error', segmentErrorCode: '8' } as const;
+    this.#findings.push(findingAt(this.transactionSet, this.#segment, finding, { ...place, loop: this.#loop }));
+  };
+}
+
+/** Of the uses of this segment, the first with room left; else the last that fits at all. */
+function choose(
+  frame: Frame,
+  candidates: readonly Candidate[],
+  segment: Segment,
+  inSequence: boolean,
+): Candidate | undefined {
+  let full: Candidate | undefined;
+  for (const candidate of candidates) {
+    if (inSequence && candidate.order < frame.order) continue;
+    if (candidate.codes !== undefined && !candidate.codes.has(qualifierOf(segment, candidate))) continue;
+    if ((frame.counts[candidate.order] ?? 0) < candidate.maxUse) return candidate;
+    full = candidate;
+  }
+  return full;
+}
+
+function qualifierOf(segment: Segment, candidate: Candidate): string {
+  return component(segment, candidate.qualifierElement, candidate.qualifierComponent);
+}
+
+function pathOf(frame: Frame): Set<Frame> {
+  const path = new Set<Frame>();
+  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) path.add(at);
+  return path;
+}
+
+function times(count: number): string {
+  return count === 1 ? 'once' : `${count} times`;
+}

@@ -1,0 +1,197 @@
+import { formatX12Date, type PlainDate } from '../kernel/plain-date.js';
+import {
+  formatGroupControlNumber,
+  formatInterchangeControlNumber,
+  formatTransactionControlNumber,
+} from './control-numbers.js';
+import { areDistinct, type Delimiters, standardDelimiters } from './delimiters.js';
+import { type CharacterSet, x12TextWriter } from './x12-text.js';
+
+/** A component, or nothing. */
+export type ComponentValue = string | undefined;
+/** A simple element, a composite (components in order), or a repeated element. */
+export type ElementValue = ComponentValue | readonly ComponentValue[] | RepeatedElement;
+export type RepeatedElement = { readonly repetitions: readonly (string | readonly ComponentValue[])[] };
+/** A segment to write: its id, then its elements in order. */
+export type SegmentValues = readonly [id: string, ...elements: readonly ElementValue[]];
+
+/** TA1 segments to put between ISA and the groups, and the transaction sets of one functional group. */
+export type InterchangeContents = {
+  readonly acknowledgements?: readonly SegmentValues[];
+  readonly transactionSets: readonly OutboundTransactionSet[];
+};
+
+/** Who sends or receives, as in ISA05/ISA06 (`ZZ`, `30` …). */
+export type InterchangeParty = { readonly qualifier: string; readonly id: string };
+
+/** Everything around the transaction sets, as one file of ours needs it (one ISA, one GS). */
+export type Envelope = {
+  readonly sender: InterchangeParty;
+  readonly receiver: InterchangeParty;
+  /** GS02 and GS03; the interchange ids unless given. */
+  readonly applicationSender?: string;
+  readonly applicationReceiver?: string;
+  readonly date: PlainDate;
+  /** HHMM or HHMMSS. */
+  readonly time: string;
+  /** ISA13, 1 to 999999999. */
+  readonly interchangeControlNumber: number;
+  /** GS06, 1 to 999999999. */
+  readonly groupControlNumber: number;
+  /** ST02 of the first transaction set, counting up from there; written with at least four digits. */
+  readonly transactionControlNumber: number;
+  readonly usage: 'production' | 'test';
+  /** Asks for a TA1. */
+  readonly acknowledgementRequested?: boolean;
+  /** ISA01/02 and ISA03/04 where the receiver wants them. */
+  readonly authorization?: { readonly qualifier: string; readonly information: string };
+  readonly security?: { readonly qualifier: string; readonly information: string };
+  readonly delimiters?: Delimiters;
+  readonly characterSet?: CharacterSet;
+  /** A line feed after each segment terminator. */
+  readonly lineBreaks?: boolean;
+};
+
+/** A transaction set without its ST and SE. */
+export type OutboundTransactionSet = {
+  /** ST01. */
+  readonly transactionId: string;
+  /** GS01. */
+  readonly functionalId: string;
+  /** GS08, and ST03 unless `omitImplementationReference` (835). */
+  readonly guideId: string;
+  readonly omitImplementationReference?: boolean;
+  readonly segments: readonly SegmentValues[];
+};
+
+/**
+ * Prints one interchange with at most one functional group: pads the ISA, counts segments, sets and groups, leaves out
+ * trailing empty elements and components, and writes plain ASCII with no delimiter inside a value. Throws RangeError on
+ * an envelope that cannot be written (control number out of range, equal delimiters): a fault of the caller.
+ */
+export function writeInterchange(envelope: Envelope, contents: InterchangeContents): string {
+  const delimiters = envelope.delimiters ?? standardDelimiters;
+  if (!areDistinct(delimiters)) throw new RangeError('the four delimiters must differ and be no letters or digits');
+  const printer = new SegmentPrinter(delimiters, envelope.characterSet ?? 'extended', envelope.lineBreaks ?? true);
+  printer.raw(interchangeHeader(envelope, delimiters));
+  for (const acknowledgement of contents.acknowledgements ?? []) printer.print(acknowledgement);
+  const { transactionSets } = contents;
+  const [first] = transactionSets;
+  if (first !== undefined) {
+    printer.print(groupHeader(envelope, first));
+    transactionSets.forEach((set, index) => {
+      printTransactionSet(printer, set, formatTransactionControlNumber(envelope.transactionControlNumber + index));
+    });
+    printer.print(['GE', String(transactionSets.length), formatGroupControlNumber(envelope.groupControlNumber)]);
+  }
+  const groupCount = first === undefined ? '0' : '1';
+  printer.print(['IEA', groupCount, formatInterchangeControlNumber(envelope.interchangeControlNumber)]);
+  return printer.text;
+}
+
+function printTransactionSet(printer: SegmentPrinter, set: OutboundTransactionSet, controlNumber: string): void {
+  const reference = set.omitImplementationReference === true ? undefined : set.guideId;
+  printer.print(['ST', set.transactionId, controlNumber, reference]);
+  for (const segment of set.segments) printer.print(segment);
+  printer.print(['SE', String(set.segments.length + 2), controlNumber]);
+}
+
+function groupHeader(envelope: Envelope, first: OutboundTransactionSet): SegmentValues {
+  return [
+    'GS',
+    first.functionalId,
+    envelope.applicationSender ?? envelope.sender.id,
+    envelope.applicationReceiver ?? envelope.receiver.id,
+    formatX12Date(envelope.date),
+    envelope.time,
+    formatGroupControlNumber(envelope.groupControlNumber),
+    'X',
+    first.guideId,
+  ];
+}
+
+function interchangeHeader(envelope: Envelope, delimiters: Delimiters): string {
+  const { sender, receiver, authorization, security } = envelope;
+  return [
+    'ISA',
+    authorization?.qualifier ?? '00',
+    padded(authorization?.information ?? '', 10),
+    security?.qualifier ?? '00',
+    padded(security?.information ?? '', 10),
+    padded(sender.qualifier, 2),
+    padded(sender.id, 15),
+    padded(receiver.qualifier, 2),
+    padded(receiver.id, 15),
+    formatX12Date(envelope.date).slice(2),
+    envelope.time.slice(0, 4),
+    delimiters.repetition ?? 'U',
+    delimiters.repetition === undefined ? '00401' : '00501',
+    formatInterchangeControlNumber(envelope.interchangeControlNumber),
+    envelope.acknowledgementRequested === true ? '1' : '0',
+    envelope.usage === 'production' ? 'P' : 'T',
+    delimiters.component,
+  ].join(delimiters.element);
+}
+
+function padded(text: string, width: number): string {
+  if (text.length > width) throw new RangeError(`an ISA element of ${width} characters is given ${text.length}`);
+  return text.padEnd(width, ' ');
+}
+
+/** Prints segments one after the other into one text. */
+class SegmentPrinter {
+  text = '';
+  readonly #clean: (text: string) => string;
+  readonly #end: string;
+
+  constructor(
+    private readonly delimiters: Delimiters,
+    characterSet: CharacterSet,
+    lineBreaks: boolean,
+  ) {
+    this.#clean = x12TextWriter(delimiters, characterSet);
+    this.#end = delimiters.segment + (lineBreaks && delimiters.segment !== '\n' ? '\n' : '');
+  }
+
+  raw(segment: string): void {
+    this.text += segment + this.#end;
+  }
+
+  print(segment: SegmentValues): void {
+    let line: string = segment[0];
+    let pending = '';
+    for (let index = 1; index < segment.length; index += 1) {
+      pending += this.delimiters.element;
+      const value = this.#element(segment[index]);
+      if (value === '') continue;
+      line += pending + value;
+      pending = '';
+    }
+    this.raw(line);
+  }
+
+  #element(value: ElementValue): string {
+    if (value === undefined) return '';
+    if (typeof value === 'string') return this.#clean(value);
+    if (!('repetitions' in value)) return this.#composite(value);
+    const separator = this.delimiters.repetition;
+    const printed = value.repetitions.map((repetition) =>
+      typeof repetition === 'string' ? this.#clean(repetition) : this.#composite(repetition),
+    );
+    return separator === undefined ? (printed[0] ?? '') : printed.join(separator);
+  }
+
+  #composite(components: readonly ComponentValue[]): string {
+    let text = '';
+    let pending = '';
+    for (let index = 0; index < components.length; index += 1) {
+      if (index > 0) pending += this.delimiters.component;
+      const value = components[index];
+      const printed = value === undefined ? '' : this.#clean(value);
+      if (printed === '') continue;
+      text += pending + printed;
+      pending = '';
+    }
+    return text;
+  }
+}
