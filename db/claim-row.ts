@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { attentionSchema, claimStageSchema, insuranceOutcomeSchema, patientBalanceSchema } from '../domain/claim/claim-status.js';
 import { codedClaimSchema } from '../domain/coding/coded-claim.js';
 import { eligibilityVerdictSchema } from '../domain/coverage/eligibility-verdict.js';
+import { triedCorrectionSchema } from '../domain/denial/tried-correction.js';
 import { type Cents, cents } from '../domain/kernel/cents.js';
 import { type Instant, instant } from '../domain/kernel/instant.js';
 import { plainDateSchema } from '../domain/kernel/schemas.js';
@@ -32,7 +33,7 @@ export const claimRowSchema = z.object({
   coded: codedClaimSchema.nullable(),
   eligibility: eligibilityVerdictSchema.nullable(),
   overridden_edit_ids: z.array(z.string()),
-  tried_corrections: z.array(z.string()),
+  tried_corrections: z.array(triedCorrectionSchema),
   charge_cents: centsColumn,
   paid_cents: centsColumn,
   adjusted_cents: centsColumn,

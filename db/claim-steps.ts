@@ -94,7 +94,7 @@ const columnKinds = {
   coded: 'json',
   eligibility: 'json',
   overridden_edit_ids: 'value',
-  tried_corrections: 'value',
+  tried_corrections: 'json',
   charge_cents: 'value',
   paid_cents: 'value',
   adjusted_cents: 'value',

@@ -108,7 +108,7 @@ create table claims (
   coded jsonb,
   eligibility jsonb,
   overridden_edit_ids text[] not null default '{}',
-  tried_corrections text[] not null default '{}',
+  tried_corrections jsonb not null default '[]',
   charge_cents bigint not null default 0,
   paid_cents bigint not null default 0,
   adjusted_cents bigint not null default 0,

@@ -31,7 +31,7 @@ export type WorkItemPolicy = {
   readonly allowedCommands: readonly ClaimCommandKind[];
 };
 
-const beforeSending = ['correct', 'retry_step', 'void', 'write_off', 'bill_patient', 'hold'] as const;
+const beforeSending = ['correct', 'retry_step', 'void', 'write_off', 'bill_patient'] as const;
 const afterSending = ['correct', 'resubmit', 'write_off', 'bill_patient', 'void'] as const;
 
 export const workItemPolicies: Record<WorkItemKind, WorkItemPolicy> = {

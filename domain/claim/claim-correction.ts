@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { type CodedClaim, placeOfServiceSchema } from '../coding/coded-claim.js';
+import { addressSchema, plainDateSchema } from '../kernel/schemas.js';
+import {
+  medicalDecisionMakingSchema,
+  modalitySchema,
+  serviceKindSchema,
+  sexSchema,
+  type Visit,
+  visitDiagnosisSchema,
+} from '../visit/visit.js';
+
+const lineCorrectionSchema = z.strictObject({
+  lineNumber: z.int().positive(),
+  procedureCode: z
+    .string()
+    .regex(/^[A-Z0-9]{5}$/, 'a procedure code has five characters')
+    .optional(),
+  modifiers: z
+    .array(z.string().regex(/^[A-Z0-9]{2}$/, 'a modifier has two characters'))
+    .max(4)
+    .optional(),
+  units: z.int().positive().max(999).optional(),
+});
+
+/** What a person (or a denial rule) may put right on a claim. The visit as received stays; corrections are laid over it in order. */
+export const claimCorrectionSchema = z.strictObject({
+  payerCode: z.string().max(40).optional(),
+  memberId: z.string().trim().min(2).max(80).optional(),
+  groupNumber: z.string().trim().min(1).max(50).optional(),
+  patient: z
+    .strictObject({
+      firstName: z.string().trim().min(1).max(60).optional(),
+      lastName: z.string().trim().min(1).max(60).optional(),
+      birthDate: plainDateSchema.optional(),
+      sex: sexSchema.optional(),
+      address: addressSchema.optional(),
+    })
+    .optional(),
+  dateOfService: plainDateSchema.optional(),
+  serviceKind: serviceKindSchema.optional(),
+  modality: modalitySchema.optional(),
+  totalMinutes: z.int().positive().max(1440).optional(),
+  medicalDecisionMaking: medicalDecisionMakingSchema.optional(),
+  newPatient: z.boolean().optional(),
+  telehealthConsent: z.boolean().optional(),
+  priorAuthorizationNumber: z.string().trim().min(1).max(50).optional(),
+  diagnoses: z.array(visitDiagnosisSchema).min(1).max(12).optional(),
+  placeOfService: placeOfServiceSchema.optional(),
+  lines: z.array(lineCorrectionSchema).max(50).optional(),
+});
+export type ClaimCorrection = z.infer<typeof claimCorrectionSchema>;
+
+/** The visit with corrections laid over it, oldest first; the first coverage is the one corrected. */
+export function correctVisit(visit: Visit, corrections: readonly ClaimCorrection[]): Visit {
+  return corrections.reduce(correctVisitOnce, visit);
+}
+
+function correctVisitOnce(visit: Visit, correction: ClaimCorrection): Visit {
+  const { payerCode, memberId, groupNumber, patient, placeOfService, lines, ...plain } = correction;
+  const [first, ...others] = visit.coverages;
+  const coverage =
+    first === undefined
+      ? []
+      : [{ ...first, ...(payerCode && { payerCode }), ...(memberId && { memberId }), ...(groupNumber && { groupNumber }) }];
+  return { ...visit, ...present(plain), patient: { ...visit.patient, ...present(patient ?? {}) }, coverages: [...coverage, ...others] };
+}
+
+/** The coded claim with corrections of its lines and place of service laid over it, oldest first. */
+export function correctCodedClaim(claim: CodedClaim, corrections: readonly ClaimCorrection[]): CodedClaim {
+  return corrections.reduce(correctCodedClaimOnce, claim);
+}
+
+function correctCodedClaimOnce(claim: CodedClaim, correction: ClaimCorrection): CodedClaim {
+  const byLine = new Map((correction.lines ?? []).map((line) => [line.lineNumber, line]));
+  return {
+    ...claim,
+    ...(correction.placeOfService && { placeOfService: correction.placeOfService }),
+    lines: claim.lines.map((line) => ({ ...line, ...present(byLine.get(line.lineNumber) ?? {}) })),
+  };
+}
+
+type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+function present<T extends object>(values: T): Present<T> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+}

@@ -1,0 +1,23 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { InboundBookActivities, InboundTransferActivities } from '../activities/exchange-activities.js';
+import type { InboundFilesInput } from './messages.js';
+import { clearinghouseTaskQueue } from './task-queues.js';
+
+const clearinghouse = proxyActivities<InboundTransferActivities>({
+  taskQueue: clearinghouseTaskQueue,
+  startToCloseTimeout: '10m',
+  heartbeatTimeout: '60s',
+  retry: { initialInterval: '1s', maximumInterval: '15s', maximumAttempts: 3 },
+});
+const book = proxyActivities<InboundBookActivities>({
+  startToCloseTimeout: '10m',
+  retry: { initialInterval: '500ms', maximumInterval: '20s' },
+});
+
+/** One look into the mailbox of a practice (a schedule starts it): fetch and store first, then read each file in its order. */
+export async function InboundFiles(input: InboundFilesInput): Promise<void> {
+  const { practiceId } = input;
+  for (const inboundFileId of await clearinghouse.fetchInboundFiles({ practiceId })) {
+    await book.routeInboundFile({ practiceId, inboundFileId });
+  }
+}

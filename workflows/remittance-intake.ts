@@ -1,0 +1,16 @@
+import { proxyActivities } from '@temporalio/workflow';
+import type { InboundBookActivities } from '../activities/exchange-activities.js';
+import type { RemittanceIntakeInput } from './messages.js';
+
+const book = proxyActivities<InboundBookActivities>({
+  startToCloseTimeout: '15m',
+  retry: { initialInterval: '500ms', maximumInterval: '20s' },
+});
+
+/** One 835 file: prove that each remittance in it balances, post it as a batch, then let its claims hear of it. */
+export async function RemittanceIntake(input: RemittanceIntakeInput): Promise<void> {
+  const { practiceId, inboundFileId } = input;
+  for (const remittanceId of await book.proveRemittances({ practiceId, inboundFileId })) {
+    await book.postRemittance({ practiceId, remittanceId });
+  }
+}
