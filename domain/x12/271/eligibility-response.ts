@@ -47,7 +47,9 @@ export type EligibilityRejection = {
 
 export type PartyRejection = EligibilityRejection & {
   readonly level: 'payer' | 'provider';
-  readonly party?: Party;
+  readonly payer: Party;
+  /** Whom the payer refuses, at provider level. */
+  readonly provider?: Party;
 };
 
 /** One piece of eligibility or benefit information (loop 2110, EB). */

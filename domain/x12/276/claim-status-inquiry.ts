@@ -1,8 +1,8 @@
 import type { Cents } from '../../kernel/cents.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import type { DateRange } from '../date-range.js';
-import type { Party } from '../party.js';
 import type { Procedure } from '../procedure.js';
+import type { StatusParties } from '../status-hierarchy.js';
 
 /** Questions about claims already sent (276, 005010X212): one transaction, any number of claims. */
 export type ClaimStatusInquiry = {
@@ -14,21 +14,8 @@ export type ClaimStatusInquiry = {
   readonly inquiries: readonly ClaimStatusQuestion[];
 };
 
-/** A person as the payer's member: subscriber or dependent. */
-export type StatusMember = {
-  readonly party: Party;
-  readonly birthDate?: PlainDate;
-  readonly gender?: 'F' | 'M' | 'U';
-};
-
-/** One question: whose claim, and how the payer may find it. */
-export type ClaimStatusQuestion = {
-  readonly payer: Party;
-  readonly submitter: Party;
-  readonly provider: Party;
-  readonly subscriber: StatusMember;
-  /** The patient, when not the subscriber. */
-  readonly dependent?: StatusMember;
+/** One question: whose claim (payer, submitter, provider, subscriber, dependent), and how the payer may find it. */
+export type ClaimStatusQuestion = StatusParties & {
   /** TRN02: our trace, echoed in the answer. */
   readonly traceNumber: string;
   /** REF*1K. */

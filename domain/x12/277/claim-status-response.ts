@@ -1,10 +1,10 @@
 import type { Cents } from '../../kernel/cents.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
-import type { StatusMember } from '../276/claim-status-inquiry.js';
 import type { Contact } from '../contact.js';
 import type { DateRange } from '../date-range.js';
 import type { Party } from '../party.js';
 import type { Procedure } from '../procedure.js';
+import type { StatusParties } from '../status-hierarchy.js';
 
 /** A payer's answer to claim status inquiries (277, 005010X212). */
 export type ClaimStatusResponse = {
@@ -19,13 +19,8 @@ export type ClaimStatusResponse = {
 };
 
 /** The answer about one claim; several claims may answer one question (same trace). */
-export type ClaimStatusAnswer = {
-  readonly payer: Party;
+export type ClaimStatusAnswer = StatusParties & {
   readonly payerContacts: readonly Contact[];
-  readonly submitter: Party;
-  readonly provider: Party;
-  readonly subscriber: StatusMember;
-  readonly dependent?: StatusMember;
   /** TRN02: the trace of our question. */
   readonly traceNumber: string;
   readonly statuses: readonly ClaimStatus[];
@@ -58,6 +53,8 @@ export type ClaimStatus = {
   readonly remittanceDate?: PlainDate;
   /** STC09: cheque or EFT number; leads to the 835. */
   readonly remittanceTraceNumber?: string;
+  /** STC12: the payer's own words. */
+  readonly text?: string;
 };
 
 /** The answer about one service line (loop 2220). */

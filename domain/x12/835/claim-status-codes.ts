@@ -21,5 +21,7 @@ export function isReversal(claim: { readonly statusCode: string }): boolean {
 
 /** True when the payer has already sent the claim on (crossover): billing that payer too makes a duplicate. */
 export function isForwarded(claim: { readonly statusCode: string }): boolean {
-  return claim.statusCode === '19' || claim.statusCode === '20' || claim.statusCode === '21' || claim.statusCode === '23';
+  return (
+    claim.statusCode === '19' || claim.statusCode === '20' || claim.statusCode === '21' || claim.statusCode === '23'
+  );
 }

@@ -51,7 +51,9 @@ type Place = Pick<BalanceEquation, 'level' | 'claimIndex' | 'lineIndex'>;
 export function proveBalance(advice: RemittanceAdvice): BalanceProof {
   const equations = [...advice.claims.flatMap(claimEquations), transactionEquation(advice)];
   const failed = equations.filter((equation) => !equation.holds && !equation.advisory);
-  const unbalanced = new Set(failed.flatMap((equation) => (equation.claimIndex === undefined ? [] : [equation.claimIndex])));
+  const unbalanced = new Set(
+    failed.flatMap((equation) => (equation.claimIndex === undefined ? [] : [equation.claimIndex])),
+  );
   advice.claims.forEach((claim, index) => {
     if (claim.unreadableAmounts?.length) unbalanced.add(index);
   });

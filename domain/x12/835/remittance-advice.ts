@@ -34,6 +34,8 @@ export type RemittancePayment = {
   readonly senderAccount?: BankAccount;
   /** BPR10, as in the ACH record. */
   readonly originatingCompanyId?: string;
+  /** BPR11. */
+  readonly originatingSupplementalCode?: string;
   readonly receiverAccount?: BankAccount;
   /** BPR16: settlement or cheque date; absent only when the file lacks it, which is a finding. */
   readonly effectiveDate?: PlainDate;
@@ -66,6 +68,8 @@ export type RemittancePayee = {
   readonly name: string;
   readonly npi?: string;
   readonly taxId?: string;
+  /** N104 with XV: the standard health plan id of a payer who is the payee. */
+  readonly planId?: string;
   readonly address?: PostalAddress;
   /** REF 0B state licence, D3, PQ payee id and other identifiers than the tax id. */
   readonly references: readonly Identifier[];

@@ -1,0 +1,141 @@
+import { zeroCents } from '../../kernel/cents.js';
+import { compact } from '../compact.js';
+import { FieldReader, mergeFindings } from '../field-reader.js';
+import type { TransactionSet } from '../interchange.js';
+import {
+  childLoop,
+  childLoops,
+  descendantLoops,
+  findSegment,
+  findSegments,
+  type LoopInstance,
+} from '../loop-instance.js';
+import { readAddress, readContacts, readReference, readReferences } from '../party-segments.js';
+import { readLoops } from '../read-loops.js';
+import type { Segment } from '../segment.js';
+import type { X12Finding } from '../x12-finding.js';
+import { readRemittanceClaim } from './read-remittance-claim.js';
+import type {
+  BankAccount,
+  ProviderAdjustment,
+  RemittanceAdvice,
+  RemittancePayee,
+  RemittancePayer,
+  RemittancePayment,
+} from './remittance-advice.js';
+import { remittanceAdviceGuide } from './remittance-advice-guide.js';
+
+/** An advice as far as it could be understood, and what is wrong with its transaction set. */
+export type RemittanceAdviceReading = { readonly value: RemittanceAdvice; readonly findings: readonly X12Finding[] };
+
+/**
+ * Reads an 835 (005010X221A1). Never throws: amounts that can't be read stand as zero and are named in
+ * `unreadableAmounts`, so that such an advice fails `proveBalance`.
+ */
+export function readRemittanceAdvice(transactionSet: TransactionSet): RemittanceAdviceReading {
+  const { root, findings } = readLoops(remittanceAdviceGuide, transactionSet);
+  const reader = new FieldReader(transactionSet);
+  const unreadable: string[] = [];
+  const value: RemittanceAdvice = compact({
+    payment: readPayment(reader, root, unreadable),
+    productionDate: reader.date(findSegment(root, 'DTM', '405'), 2),
+    payer: readPayer(reader, childLoop(root, '1000A')),
+    payee: readPayee(reader, childLoop(root, '1000B')),
+    claims: claimLoops(reader, root).flatMap((claim) => readRemittanceClaim(reader, claim)),
+    providerAdjustments: findSegments(root, 'PLB').flatMap((segment) => readAdjustments(reader, segment, unreadable)),
+    unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
+  });
+  return { value, findings: mergeFindings(findings, reader.findings) };
+}
+
+/** Claims in file order: those under an LX, and those of a sender who left LX out. */
+function claimLoops(reader: FieldReader, root: LoopInstance): LoopInstance[] {
+  const [stray] = childLoops(root, '2100');
+  const first = stray?.segments[0];
+  if (first !== undefined) {
+    reader.reportSegment(
+      first,
+      'required-segment-missing',
+      'A claim begins without the LX segment of its header number.',
+    );
+  }
+  return [...descendantLoops(root, '2100')];
+}
+
+function readPayment(reader: FieldReader, root: LoopInstance, unreadable: string[]): RemittancePayment {
+  const payment = findSegment(root, 'BPR');
+  const trace = findSegment(root, 'TRN');
+  if (payment === undefined) unreadable.push('payment (BPR02)');
+  return compact({
+    handlingCode: reader.text(payment, 1) ?? '',
+    amountCents: payment === undefined ? zeroCents : reader.requiredAmount(payment, 2, 'payment (BPR02)', unreadable),
+    creditOrDebit: reader.text(payment, 3) === 'D' ? ('debit' as const) : ('credit' as const),
+    method: reader.text(payment, 4) ?? '',
+    formatCode: reader.text(payment, 5),
+    senderAccount: readAccount(reader, payment, 6),
+    originatingCompanyId: reader.text(payment, 10),
+    originatingSupplementalCode: reader.text(payment, 11),
+    receiverAccount: readAccount(reader, payment, 12),
+    effectiveDate: reader.date(payment, 16),
+    traceNumber: reader.text(trace, 2) ?? '',
+    payerOriginatorId: reader.text(trace, 3) ?? '',
+    originatorSupplementalCode: reader.text(trace, 4),
+  });
+}
+
+function readAccount(reader: FieldReader, payment: Segment | undefined, at: number): BankAccount | undefined {
+  const routingNumber = reader.text(payment, at + 1);
+  if (routingNumber === undefined) return undefined;
+  return compact({
+    routingQualifier: reader.text(payment, at) ?? '',
+    routingNumber,
+    accountQualifier: reader.text(payment, at + 2),
+    accountNumber: reader.text(payment, at + 3),
+  });
+}
+
+function readPayer(reader: FieldReader, instance: LoopInstance | undefined): RemittancePayer {
+  if (instance === undefined) return { name: '', references: [], contacts: [] };
+  const name = findSegment(instance, 'N1');
+  const value = reader.text(name, 4);
+  return compact({
+    name: reader.text(name, 2) ?? '',
+    identifier: value === undefined ? undefined : { qualifier: reader.text(name, 3) ?? '', value },
+    address: readAddress(reader, instance),
+    references: readReferences(reader, instance),
+    contacts: readContacts(reader, instance),
+  });
+}
+
+function readPayee(reader: FieldReader, instance: LoopInstance | undefined): RemittancePayee {
+  if (instance === undefined) return { name: '', references: [] };
+  const name = findSegment(instance, 'N1');
+  const qualifier = reader.text(name, 3);
+  const identifier = reader.text(name, 4);
+  return compact({
+    name: reader.text(name, 2) ?? '',
+    npi: qualifier === 'XX' ? identifier : undefined,
+    taxId: qualifier === 'FI' ? identifier : readReference(reader, instance, 'TJ'),
+    planId: qualifier === 'XV' ? identifier : undefined,
+    address: readAddress(reader, instance),
+    references: readReferences(reader, instance, qualifier === 'FI' ? [] : ['TJ']),
+  });
+}
+
+/** PLB holds up to six reasons with their amounts. */
+function readAdjustments(reader: FieldReader, segment: Segment, unreadable: string[]): ProviderAdjustment[] {
+  const providerId = reader.text(segment, 1) ?? '';
+  const fiscalPeriodEnd = reader.date(segment, 2);
+  return [3, 5, 7, 9, 11, 13].flatMap((at) => {
+    const code = reader.component(segment, at, 1);
+    if (code === undefined && reader.text(segment, at + 1) === undefined) return [];
+    const amountCents = reader.requiredAmount(
+      segment,
+      at + 1,
+      `provider adjustment of segment ${segment.position} (PLB${String(at + 1).padStart(2, '0')})`,
+      unreadable,
+    );
+    const reference = reader.component(segment, at, 2);
+    return [compact({ providerId, fiscalPeriodEnd, code: code ?? '', reference, amountCents })];
+  });
+}

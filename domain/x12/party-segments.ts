@@ -1,0 +1,121 @@
+import type { Contact, ContactNumber } from './contact.js';
+import type { FieldReader } from './field-reader.js';
+import { findSegment, findSegments, type LoopInstance } from './loop-instance.js';
+import type { Identifier, Party } from './party.js';
+import type { PostalAddress } from './postal-address.js';
+import type { Segment } from './segment.js';
+import type { SegmentValues } from './write-interchange.js';
+
+/** Reads a name segment (NM1); undefined when there is none. */
+export function readParty(reader: FieldReader, segment: Segment | undefined): Party | undefined {
+  if (segment === undefined) return undefined;
+  const value = reader.text(segment, 9);
+  const identifier = value === undefined ? undefined : { qualifier: reader.text(segment, 8) ?? '', value };
+  const identified = identifier === undefined ? {} : { identifier };
+  const firstName = reader.text(segment, 4);
+  const kind = reader.text(segment, 2);
+  const name = reader.text(segment, 3) ?? '';
+  if (kind !== '1' && (kind === '2' || firstName === undefined)) return { kind: 'organization', name, ...identified };
+  const middleName = reader.text(segment, 5);
+  const prefix = reader.text(segment, 6);
+  const suffix = reader.text(segment, 7);
+  return {
+    kind: 'person',
+    lastName: name,
+    ...(firstName === undefined ? {} : { firstName }),
+    ...(middleName === undefined ? {} : { middleName }),
+    ...(prefix === undefined ? {} : { prefix }),
+    ...(suffix === undefined ? {} : { suffix }),
+    ...identified,
+  };
+}
+
+/** A party of whom nothing is known: the sender left its segment out, which is a finding of its own. */
+export const unnamedParty: Party = { kind: 'organization', name: '' };
+
+/** Writes a name segment with an entity code (NM101). */
+export function partySegment(entity: string, party: Party): SegmentValues {
+  const { identifier } = party;
+  const id = identifier === undefined ? [] : [identifier.qualifier, identifier.value];
+  if (party.kind === 'organization') {
+    return ['NM1', entity, '2', party.name, undefined, undefined, undefined, undefined, ...id];
+  }
+  const { lastName, firstName, middleName, prefix, suffix } = party;
+  return ['NM1', entity, '1', lastName, firstName, middleName, prefix, suffix, ...id];
+}
+
+/** Reads N3 and N4 of a loop; undefined when both are absent. */
+export function readAddress(reader: FieldReader, instance: LoopInstance): PostalAddress | undefined {
+  const street = findSegment(instance, 'N3');
+  const place = findSegment(instance, 'N4');
+  const fields: [keyof PostalAddress, string | undefined][] = [
+    ['line1', reader.text(street, 1)],
+    ['line2', reader.text(street, 2)],
+    ['city', reader.text(place, 1)],
+    ['state', reader.text(place, 2)],
+    ['postalCode', reader.text(place, 3)],
+    ['countryCode', reader.text(place, 4)],
+  ];
+  const known = fields.filter((field) => field[1] !== undefined);
+  return known.length === 0 ? undefined : Object.fromEntries(known);
+}
+
+/** Writes N3 and N4, leaving out what the address does not have. */
+export function addressSegments(address: PostalAddress | undefined): SegmentValues[] {
+  if (address === undefined) return [];
+  const { line1, line2, city, state, postalCode, countryCode } = address;
+  const segments: SegmentValues[] = [];
+  if (line1 !== undefined || line2 !== undefined) segments.push(['N3', line1, line2]);
+  if ([city, state, postalCode, countryCode].some((part) => part !== undefined)) {
+    segments.push(['N4', city, state, postalCode, countryCode]);
+  }
+  return segments;
+}
+
+/** Reads the references of a loop (REF), leaving out the qualifiers that the caller keeps elsewhere. */
+export function readReferences(
+  reader: FieldReader,
+  instance: LoopInstance,
+  except: readonly string[] = [],
+): Identifier[] {
+  return findSegments(instance, 'REF').flatMap((segment) => {
+    const qualifier = reader.text(segment, 1) ?? '';
+    const value = reader.text(segment, 2);
+    return value === undefined || except.includes(qualifier) ? [] : [{ qualifier, value }];
+  });
+}
+
+/** The value of the reference with a qualifier. */
+export function readReference(reader: FieldReader, instance: LoopInstance, qualifier: string): string | undefined {
+  return reader.text(findSegment(instance, 'REF', qualifier), 2);
+}
+
+export function referenceSegments(references: readonly Identifier[]): SegmentValues[] {
+  return references.map(({ qualifier, value }) => ['REF', qualifier, value]);
+}
+
+/** Writes one reference, or none when there is no value. */
+export function referenceSegment(qualifier: string, value: string | undefined): SegmentValues[] {
+  return value === undefined ? [] : [['REF', qualifier, value]];
+}
+
+/** Reads the contacts of a loop (PER). */
+export function readContacts(reader: FieldReader, instance: LoopInstance): Contact[] {
+  return findSegments(instance, 'PER').map((segment) => {
+    const name = reader.text(segment, 2);
+    const numbers = [3, 5, 7].flatMap((at): ContactNumber[] => {
+      const value = reader.text(segment, at + 1);
+      return value === undefined ? [] : [{ kind: reader.text(segment, at) ?? '', value }];
+    });
+    return { functionCode: reader.text(segment, 1) ?? '', ...(name === undefined ? {} : { name }), numbers };
+  });
+}
+
+export function contactSegments(contacts: readonly Contact[]): SegmentValues[] {
+  return contacts.map(({ functionCode, name, numbers }) => [
+    'PER',
+    functionCode,
+    name,
+    ...numbers.slice(0, 3).flatMap(({ kind, value }) => [kind, value]),
+  ]);
+}
