@@ -24,7 +24,7 @@ export function businessAt(clock: BusinessClock, wallMillis: number): Instant {
 
 /** The first whole wall millisecond at which the business clock has reached a moment. */
 export function wallMillisAt(clock: BusinessClock, at: Instant): number {
-  return Math.ceil(clock.anchorWallMillis + (instantMillis(at) - clock.anchorBusinessMillis) / clock.rate);
+  return clock.anchorWallMillis + Math.ceil((instantMillis(at) - clock.anchorBusinessMillis) / clock.rate);
 }
 
 /** How many wall milliseconds to wait from one business moment to another; 0 when it has passed already. */

@@ -1,0 +1,65 @@
+import { join } from 'node:path';
+import { z } from 'zod';
+import { type BusinessClock, realTimeClock, reanchorAfterStop } from '../../domain/kernel/business-clock.js';
+import { type Instant, instantMillis } from '../../domain/kernel/instant.js';
+import type { Home } from './home.js';
+import { readJson, writeJson } from './json-file.js';
+
+const clockSchema = z.strictObject({
+  anchorWallMillis: z.number(),
+  anchorBusinessMillis: z.number(),
+  rate: z.number().positive(),
+  seenAtWallMillis: z.number(),
+});
+
+const seenEveryMillis = 500;
+
+/** The business clock of an embedded product, kept over stops and kills. */
+export interface ClockKeeper {
+  readonly clock: BusinessClock;
+  /** Notes the moment of the stop. */
+  close(): void;
+}
+
+export interface ClockOptions {
+  readonly home: Home;
+  readonly rate: number;
+  /** What the business reads at the very first start; wall time when not given. Of no effect at rate 1. */
+  readonly firstInstant?: Instant;
+  readonly wallMillisNow: () => number;
+}
+
+/**
+ * Opens the clock: after a stop it goes on from where it was. A note of the wall time is written twice a second; after
+ * a kill the clock goes on one note later than the last one, so business time never runs backwards.
+ */
+export function openClock(options: ClockOptions): ClockKeeper {
+  const path = join(options.home.folder, 'clock.json');
+  const now = options.wallMillisNow();
+  const clock = clockAt(now, readJson(path, clockSchema), options);
+  const note = () => writeJson(path, { ...clock, seenAtWallMillis: options.wallMillisNow() });
+  note();
+  const timer = setInterval(note, seenEveryMillis).unref();
+  return {
+    clock,
+    close: () => {
+      clearInterval(timer);
+      note();
+    },
+  };
+}
+
+function clockAt(now: number, kept: z.infer<typeof clockSchema> | undefined, options: ClockOptions): BusinessClock {
+  const { rate, firstInstant } = options;
+  if (kept !== undefined) {
+    const { seenAtWallMillis, ...clock } = kept;
+    const stoppedAtWallMillis = Math.min(now, seenAtWallMillis + seenEveryMillis);
+    return reanchorAfterStop(clock, { stoppedAtWallMillis, resumedAtWallMillis: now, rate });
+  }
+  if (rate === 1) return realTimeClock;
+  return {
+    anchorWallMillis: now,
+    anchorBusinessMillis: firstInstant === undefined ? now : instantMillis(firstInstant),
+    rate,
+  };
+}

@@ -1,0 +1,53 @@
+import type { BusinessClock } from '../../domain/kernel/business-clock.js';
+import type { KeyRingSource } from '../encryption/key-ring.js';
+import type { TemporalConnection } from './temporal-connection.js';
+
+export type LogLevel = 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+
+/** The database by its two roles: the application's, under row-level security, and the owner, for migrations only. */
+export interface DatabaseConfig {
+  readonly appUrl: string;
+  readonly ownerUrl: string | undefined;
+}
+
+/** How to reach the clearinghouse: real-time X12 over HTTP, batch files over SFTP. */
+export interface ClearinghouseConfig {
+  readonly httpUrl: string;
+  readonly username: string;
+  readonly password: string;
+  readonly sftp: {
+    readonly host: string;
+    readonly port: number;
+    readonly username: string;
+    readonly privateKeyFile: string;
+    /** SHA-256 of the server's host key in base64; without it any host key is accepted, which is for loopback only. */
+    readonly hostKeySha256: string | undefined;
+  };
+}
+
+interface CommonConfig {
+  /** Absolute path of the folder that holds state, keys and logs. */
+  readonly home: string;
+  readonly cacheFolder: string;
+  readonly logLevel: LogLevel;
+  readonly keyRing: KeyRingSource;
+}
+
+/** What each process of the product is told at its start; frozen. */
+export interface Config extends CommonConfig {
+  readonly database: DatabaseConfig;
+  readonly temporal: TemporalConnection;
+  readonly api: { readonly host: string; readonly port: number };
+  readonly clearinghouse: ClearinghouseConfig;
+  readonly clock: BusinessClock;
+}
+
+/** What `teleclaim start` is told: each service is either somewhere else or embedded, which means we run it. */
+export interface StartConfig extends CommonConfig {
+  readonly database: ({ readonly kind: 'external' } & DatabaseConfig) | { readonly kind: 'embedded' };
+  readonly temporal: ({ readonly kind: 'external' } & TemporalConnection) | { readonly kind: 'embedded' };
+  readonly clearinghouse: ({ readonly kind: 'external' } & ClearinghouseConfig) | { readonly kind: 'simulator' };
+  readonly api: { readonly host: string; readonly port: number | undefined };
+  /** Business milliseconds per wall millisecond; undefined leaves the choice to the command. */
+  readonly clockRate: number | undefined;
+}

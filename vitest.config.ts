@@ -1,0 +1,36 @@
+import { defineConfig } from 'vitest/config';
+
+// Temporal's native module needs real processes (`forks`), and loads the failure converter by `require`, which only
+// reads TypeScript under tsx.
+const inForks = { pool: 'forks', execArgv: ['--import', 'tsx'] } as const;
+
+export default defineConfig({
+  test: {
+    maxWorkers: 2,
+    projects: [
+      {
+        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'], ...inForks },
+      },
+      {
+        test: {
+          name: 'integration',
+          include: ['test/{db,scenarios,replay,api,platform}/**/*.test.ts'],
+          globalSetup: ['test/support/global-setup.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          ...inForks,
+        },
+      },
+      {
+        test: {
+          name: 'chaos',
+          include: ['test/chaos/**/*.test.ts'],
+          testTimeout: 600_000,
+          hookTimeout: 60_000,
+          fileParallelism: false,
+          ...inForks,
+        },
+      },
+    ],
+  },
+});
