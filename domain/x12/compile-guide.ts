@@ -4,6 +4,8 @@ import type { Guide, LoopRule, SegmentRule } from './guide.js';
 export type Candidate = {
   /** Place among the parts of the loop. */
   readonly order: number;
+  /** Position in the standard: neighbours with the same segment id share one and may come in any sequence. */
+  readonly rank: number;
   readonly segment: SegmentRule;
   readonly maxUse: number;
   readonly qualifierElement: number;
@@ -39,16 +41,21 @@ export function compileGuide(guide: Guide): CompiledGuide {
 
 function compileLoop(rule: LoopRule, segmentIds: Set<string>, isRoot: boolean): CompiledLoop {
   const candidates = new Map<string, Candidate[]>();
+  let rank = -1;
+  let previousId = '';
   rule.parts.forEach((part, order) => {
     const child = part.kind === 'loop' ? compileLoop(part, segmentIds, false) : undefined;
     const segment = part.kind === 'loop' ? triggerOf(part) : part;
     if (segment === undefined) return;
     segmentIds.add(segment.id);
+    if (segment.id !== previousId || order === 1) rank += 1;
+    previousId = segment.id;
     // The segment a loop begins with opens the loop; it is no candidate inside it.
     if (order === 0 && !isRoot) return;
     const list = candidates.get(segment.id) ?? [];
     list.push({
       order,
+      rank,
       segment,
       maxUse: part.kind === 'loop' ? part.maxRepeats : part.maxUse,
       qualifierElement: segment.qualifier?.element ?? 0,

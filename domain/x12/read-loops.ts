@@ -28,8 +28,8 @@ class Frame implements LoopInstance {
   readonly rules: SegmentRule[] = [];
   readonly loops: Frame[] = [];
   unrecognized: Segment[] = none;
-  /** Part of the guide reached so far. */
-  order = 0;
+  /** Position of the guide reached so far. */
+  rank = 0;
   readonly counts: number[] = [];
 
   constructor(
@@ -84,7 +84,7 @@ class LoopReader {
     this.#unwindTo(frame, segment);
     const count = (frame.counts[candidate.order] ?? 0) + 1;
     frame.counts[candidate.order] = count;
-    if (candidate.order > frame.order) frame.order = candidate.order;
+    if (candidate.rank > frame.rank) frame.rank = candidate.rank;
     if (count > candidate.maxUse) this.#reportRepeat(candidate, segment, frame);
     if (candidate.child === undefined) this.#add(frame, candidate.segment, segment);
     else this.#open(frame, candidate.child, candidate.segment, segment);
@@ -136,7 +136,7 @@ class LoopReader {
       const candidates = frame.compiled.candidates.get(segment.id);
       const only = candidates?.length === 1 ? candidates[0] : undefined;
       if (only === undefined || only.child !== undefined || (frame.counts[only.order] ?? 0) > 0) continue;
-      return { frame, candidate: only, inSequence: only.order >= frame.order };
+      return { frame, candidate: only, inSequence: only.rank >= frame.rank };
     }
     return undefined;
   }
@@ -147,7 +147,7 @@ class LoopReader {
     const candidates = parent?.compiled.candidates.get('HL');
     if (parent !== undefined && candidates !== undefined) {
       const candidate = choose(parent, candidates, segment, false);
-      if (candidate !== undefined) return { frame: parent, candidate, inSequence: candidate.order >= parent.order };
+      if (candidate !== undefined) return { frame: parent, candidate, inSequence: candidate.rank >= parent.rank };
     }
     const match = this.#match(segment);
     if (match !== undefined && (match.frame !== this.#root || element(segment, 2) !== '')) {
@@ -299,7 +299,7 @@ function choose(
 ): Candidate | undefined {
   let full: Candidate | undefined;
   for (const candidate of candidates) {
-    if (inSequence && candidate.order < frame.order) continue;
+    if (inSequence && candidate.rank < frame.rank) continue;
     if (candidate.codes !== undefined && !candidate.codes.has(qualifierOf(segment, candidate))) continue;
     if ((frame.counts[candidate.order] ?? 0) < candidate.maxUse) return candidate;
     full = candidate;
