@@ -1,0 +1,118 @@
+import { cents } from '../kernel/cents.js';
+import type { TraceStep } from '../kernel/trace.js';
+import type { PayerProfile } from '../payer/payer-profile.js';
+import type { Practice } from '../practice/practice.js';
+import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/telehealth-modifier.js';
+import type { Visit } from '../visit/visit.js';
+import type { ServiceLine } from './coded-claim.js';
+import { codingSources } from './coding-sources.js';
+import { type CodingStep, question, warning } from './coding-step.js';
+import { mergeModifiers } from './merge-modifiers.js';
+import { procedureFacts } from './procedure-facts.js';
+import type { ProposedProcedure } from './proposed-procedure.js';
+import { isTelehealthCode } from './set-place-of-service.js';
+
+export interface LineContext {
+  readonly visit: Visit;
+  readonly payer: PayerProfile;
+  readonly practice: Practice;
+  readonly diagnosisCount: number;
+}
+
+/** The telehealth modifier to add: none for services that are not telehealth, for codes that name the modality, or beside one of the source. */
+function modifierToAdd(procedure: ProposedProcedure, { visit, payer }: LineContext): string | null {
+  const namesModality = procedureFacts(procedure.code)?.family === 'telemedicine_visit';
+  if (namesModality || !isTelehealthCode(procedure.code)) return null;
+  if (modalityModifiersAmong(procedure.modifiers).length > 0) return null;
+  return telehealthModifierOf(payer, visit.modality);
+}
+
+function modifierTrace(procedure: ProposedProcedure, added: string | null, { visit, payer }: LineContext): TraceStep {
+  return {
+    ruleId: 'telehealth-modifier',
+    facts: {
+      code: procedure.code,
+      modality: visit.modality,
+      payer: payer.code,
+      ofSource: procedure.modifiers.join(' '),
+    },
+    decision: added === null ? 'no telehealth modifier added' : `modifier ${added} added`,
+    source: codingSources.modifiers,
+  };
+}
+
+function chargeOf(procedure: ProposedProcedure, practice: Practice): number | undefined {
+  if (procedure.chargeCents !== undefined) return procedure.chargeCents;
+  const unitCharge = Object.hasOwn(practice.feeSchedule, procedure.code)
+    ? practice.feeSchedule[procedure.code]
+    : undefined;
+  return unitCharge === undefined ? undefined : unitCharge * procedure.units;
+}
+
+function chargeMissing(procedure: ProposedProcedure) {
+  return question({
+    code: 'charge-missing',
+    message: `the fee schedule has no charge for ${procedure.code}`,
+    location: `practice.feeSchedule.${procedure.code}`,
+    remedy: 'Add the code to the fee schedule, or send the charge with the procedure.',
+    source: codingSources.charges,
+  });
+}
+
+function noRoomForModifier(procedure: ProposedProcedure, dropped: readonly string[], lineNumber: number) {
+  return question({
+    code: 'modifiers-full',
+    message: `line ${lineNumber} already has four modifiers; ${dropped.join(', ')} finds no place`,
+    location: `procedures[${lineNumber - 1}].modifiers`,
+    remedy: `Take a modifier off ${procedure.code}, or report it on two lines.`,
+    source: '837P loop 2400 SV101-3 to SV101-6: four modifiers',
+  });
+}
+
+function unknownCode(procedure: ProposedProcedure, lineNumber: number) {
+  return warning({
+    code: 'procedure-outside-of-rules',
+    message: `${procedure.code} is not among the codes our telehealth rules know; it is billed as telehealth`,
+    location: `procedures[${lineNumber - 1}].code`,
+    remedy: 'Check place of service and modifiers of this line.',
+    source: codingSources.modifiers,
+  });
+}
+
+/** Makes a service line: the source's modifiers kept and the payer's added in billing order, charge by the fee schedule. */
+export function buildServiceLine(
+  procedure: ProposedProcedure,
+  index: number,
+  context: LineContext,
+): CodingStep<ServiceLine> {
+  const lineNumber = index + 1;
+  const added = modifierToAdd(procedure, context);
+  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, added === null ? [] : [added]);
+  const charge = chargeOf(procedure, context.practice);
+  const pointers = Math.min(4, Math.max(1, context.diagnosisCount));
+  const value: ServiceLine = {
+    lineNumber,
+    procedureCode: procedure.code,
+    modifiers: [...modifiers],
+    units: procedure.units,
+    chargeCents: cents(charge ?? 0),
+    dateOfService: context.visit.dateOfService,
+    diagnosisPointers: Array.from({ length: pointers }, (_, position) => position + 1),
+  };
+  const chargeStep: TraceStep = {
+    ruleId: 'charge',
+    facts: { code: procedure.code, units: procedure.units, chargeOfSource: procedure.chargeCents ?? null },
+    decision: procedure.chargeCents === undefined ? 'charge by the fee schedule' : 'charge of the source',
+    source: codingSources.charges,
+    effectCents: value.chargeCents,
+  };
+  return {
+    value,
+    questions: [
+      ...(charge === undefined ? [chargeMissing(procedure)] : []),
+      ...(dropped.length > 0 ? [noRoomForModifier(procedure, dropped, lineNumber)] : []),
+    ],
+    warnings: procedureFacts(procedure.code) ? [] : [unknownCode(procedure, lineNumber)],
+    trace: [modifierTrace(procedure, added, context), chargeStep],
+  };
+}

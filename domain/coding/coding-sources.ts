@@ -1,0 +1,20 @@
+/** The texts that coding rules stand on. */
+export const codingSources = {
+  visitLevel: 'CPT Evaluation and Management guidelines: level by medical decision making or total time',
+  telemedicineFamily: 'CPT 2025 telemedicine services 98000–98016; CY2025 PFS final rule (status of 98000–98015)',
+  audioOnlyFamily: 'CPT 2025 telemedicine services guidelines: audio-only needs more than ten minutes of discussion',
+  briefCheckIn: 'CY2025 PFS final rule: 98016 replaces G2012',
+  digitalVisit: 'CPT online digital evaluation and management guidelines: minutes added up over seven days',
+  psychotherapyTime: 'CPT psychotherapy guidelines: time bands',
+  psychiatricEvaluation: 'CPT psychiatric diagnostic procedures guidelines',
+  nutritionTime: 'CPT time rule: a unit is reached past its midpoint; 42 CFR 410.132',
+  placeOfService: 'Pub. 100-04 ch. 26 §10.5; ch. 12 §190',
+  communicationTechnology: 'CY2019 PFS final rule: communication technology-based services are not telehealth',
+  modifiers: 'Pub. 100-04 ch. 12 §190; the payer’s telehealth policy',
+  deletedCodes: 'CPT and HCPCS release of the year: deleted codes',
+  diagnoses: '45 CFR 162.1002: ICD-10-CM valid on the date of service',
+  diagnosisMap: 'ICD-10-CM Official Guidelines, section IV; the diagnosis map of this product',
+  diagnosisCount: '837P loop 2300 HI: at most twelve diagnoses; 2400 SV107: at most four pointers',
+  charges: 'the practice’s fee schedule',
+  serviceKind: '837P loop 2400 SV101: a service line names its procedure',
+} as const;

@@ -1,0 +1,42 @@
+import type { Finding } from '../kernel/finding.js';
+import type { TraceStep } from '../kernel/trace.js';
+
+/** What one step of coding gives: a value, unless a question stops it, with what it noticed on the way. */
+export interface CodingStep<T> {
+  readonly value: T;
+  readonly questions: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  readonly trace: readonly TraceStep[];
+}
+
+/** A step that went through. */
+export function stepDone<T>(value: T, trace: readonly TraceStep[], warnings: readonly Finding[] = []): CodingStep<T> {
+  return { value, questions: [], warnings, trace };
+}
+
+/** What a question says; its severity is always error, since the claim can not go on without an answer. */
+export interface Question {
+  readonly code: string;
+  readonly message: string;
+  readonly location: string;
+  readonly remedy: string;
+  readonly source: string;
+}
+
+export function question(asked: Question): Finding {
+  return { ...asked, severity: 'error' };
+}
+
+export function warning(noticed: Question): Finding {
+  return { ...noticed, severity: 'warning' };
+}
+
+/** Several steps of the same kind as one: values in order, notes together. */
+export function joinSteps<T>(steps: readonly CodingStep<T>[]): CodingStep<readonly T[]> {
+  return {
+    value: steps.map((step) => step.value),
+    questions: steps.flatMap((step) => step.questions),
+    warnings: steps.flatMap((step) => step.warnings),
+    trace: steps.flatMap((step) => step.trace),
+  };
+}

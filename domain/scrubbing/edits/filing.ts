@@ -1,0 +1,98 @@
+import { addDays } from '../../kernel/plain-date.js';
+import { always, version5010 } from '../edit-dates.js';
+import { findOnLines, findWhen } from '../edit-findings.js';
+import type { ScrubEdit } from '../scrub-edit.js';
+
+/** Days before the filing limit at which a claim becomes urgent. */
+const nearLimitDays = 10;
+
+/** When and how the claim is filed. */
+export const filingEdits: readonly ScrubEdit[] = [
+  {
+    id: 'service-in-future',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: '837P loop 2400 DTP*472: the service has been rendered',
+    title: 'The date of service is not in the future',
+    check: ({ visit, today }) =>
+      findWhen(visit.dateOfService > today, {
+        message: 'the date of service is after today',
+        location: 'visit.dateOfService',
+        remedy: 'Correct the date, or wait until the visit has taken place.',
+      }),
+  },
+  {
+    id: 'line-date-differs',
+    severity: 'blocking',
+    effectiveFrom: version5010,
+    source: '837P loop 2400 DTP*472: a telehealth visit is one day',
+    title: 'Lines have the visit’s date',
+    check: (input) =>
+      findOnLines(
+        input,
+        (line) => line.dateOfService !== input.visit.dateOfService,
+        (line) => ({
+          field: 'dateOfService',
+          message: `line ${line.lineNumber} has another date than the visit`,
+          remedy: 'Correct the line, or send the other day as a visit of its own.',
+        }),
+      ),
+  },
+  {
+    id: 'filing-limit-passed',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
+    title: 'The claim is within the filing limit',
+    check: ({ visit, payer, today, frequencyCode }) => {
+      const limit = addDays(visit.dateOfService, payer.filingLimitDays);
+      return findWhen(frequencyCode === '1' && today > limit, {
+        message: `the filing limit of ${payer.filingLimitDays} days ended on ${limit}`,
+        location: 'visit.dateOfService',
+        remedy: 'Find proof that the claim was filed before, or write it off; the patient does not owe it.',
+      });
+    },
+  },
+  {
+    id: 'filing-limit-near',
+    severity: 'warning',
+    effectiveFrom: always,
+    source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
+    title: 'The filing limit is not close',
+    check: ({ visit, payer, today, frequencyCode }) => {
+      const limit = addDays(visit.dateOfService, payer.filingLimitDays);
+      const near = today <= limit && today >= addDays(limit, -nearLimitDays);
+      return findWhen(frequencyCode === '1' && near, {
+        message: `the filing limit ends on ${limit}`,
+        location: 'visit.dateOfService',
+        remedy: 'Send the claim today.',
+      });
+    },
+  },
+  {
+    id: 'replacement-without-payer-number',
+    severity: 'blocking',
+    effectiveFrom: version5010,
+    source: '837P loop 2300 REF*F8 with CLM05-3 of 7 or 8',
+    title: 'A replacement or void names the payer’s claim',
+    check: ({ frequencyCode, payerClaimControlNumber }) =>
+      findWhen(frequencyCode !== '1' && payerClaimControlNumber === undefined, {
+        message: `a claim of frequency ${frequencyCode} must carry the payer’s claim number and there is none`,
+        location: 'payerClaimControlNumber',
+        remedy: 'Enter the number from the payer’s advice, or send the claim as a new one if the payer never had it.',
+      }),
+  },
+  {
+    id: 'replacement-not-taken',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: 'Pub. 100-04 ch. 34; 42 CFR 405.980: Medicare Part B corrects by reopening',
+    title: 'The payer takes replacement claims',
+    check: ({ frequencyCode, payer }) =>
+      findWhen(frequencyCode !== '1' && payer.correctedClaimWay === 'new_claim', {
+        message: `${payer.name} takes no claim of frequency ${frequencyCode}`,
+        location: 'frequencyCode',
+        remedy: 'Send a new claim when the payer returned this one as unprocessable, else ask for a reopening.',
+      }),
+  },
+];
