@@ -1,0 +1,84 @@
+import { cents, sumCents } from '../../domain/kernel/cents.js';
+import { plainDate } from '../../domain/kernel/plain-date.js';
+import type {
+  AdjustmentGroup,
+  ClaimAdjustment,
+  ProviderAdjustment,
+  RemittanceAdvice,
+  RemittanceClaim,
+  RemittanceLine,
+} from '../../domain/x12/835/remittance-advice.js';
+
+export function adjustment(group: AdjustmentGroup, reasonCode: string, amount: number): ClaimAdjustment {
+  return { group, reasonCode, amountCents: cents(amount) };
+}
+
+export function remittanceLine(charge: number, paid: number, adjustments: readonly ClaimAdjustment[]): RemittanceLine {
+  return {
+    procedureQualifier: 'HC',
+    procedureCode: '99213',
+    modifiers: ['95'],
+    chargeCents: cents(charge),
+    paidCents: cents(paid),
+    units: 1,
+    adjustments,
+    references: [],
+    amounts: [],
+    quantities: [],
+    remarkCodes: [],
+  };
+}
+
+export function remittanceClaim(charge: number, paid: number, rest: Partial<RemittanceClaim> = {}): RemittanceClaim {
+  return {
+    patientControlNumber: 'CLAIM1',
+    statusCode: '1',
+    chargeCents: cents(charge),
+    paidCents: cents(paid),
+    patientResponsibilityCents: cents(0),
+    filingIndicator: 'MB',
+    payerClaimControlNumber: 'ICN1',
+    adjustments: [],
+    remarkCodes: [],
+    references: [],
+    amounts: [],
+    quantities: [],
+    lines: [],
+    ...rest,
+  };
+}
+
+export function providerAdjustment(code: string, amount: number, reference = 'ICN1'): ProviderAdjustment {
+  return {
+    providerId: '1234567893',
+    fiscalPeriodEnd: plainDate('2026-12-31'),
+    code,
+    reference,
+    amountCents: cents(amount),
+  };
+}
+
+/** An advice that pays what its claims say less the provider adjustments, unless told another amount. */
+export function remittanceAdvice(
+  claims: readonly RemittanceClaim[],
+  providerAdjustments: readonly ProviderAdjustment[] = [],
+  amount?: number,
+): RemittanceAdvice {
+  const paid = sumCents(claims.map((claim) => claim.paidCents));
+  const moved = sumCents(providerAdjustments.map((one) => one.amountCents));
+  return {
+    payment: {
+      handlingCode: 'I',
+      amountCents: cents(amount ?? paid - moved),
+      creditOrDebit: 'credit',
+      method: 'ACH',
+      effectiveDate: plainDate('2026-02-01'),
+      traceNumber: 'EFT1',
+      payerOriginatorId: '1123456789',
+    },
+    payer: { name: 'PAYER', references: [], contacts: [] },
+    payee: { name: 'PRACTICE', npi: '1234567893', references: [] },
+    claims,
+    providerAdjustments,
+  };
+}
