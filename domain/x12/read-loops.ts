@@ -53,7 +53,7 @@ class LoopReader {
   #current: Frame;
   #lastLevel = 0;
   #segment: Segment | undefined;
-  #loop = '';
+  #loop: string | undefined;
 
   constructor(
     guide: Guide,
@@ -78,7 +78,7 @@ class LoopReader {
         'segment-out-of-sequence',
         'The segment stands later than the guide wants it.',
         { segmentErrorCode: '7' },
-        frame.id,
+        loopIdOf(frame),
       );
     }
     this.#unwindTo(frame, segment);
@@ -111,7 +111,7 @@ class LoopReader {
   #add(frame: Frame, rule: SegmentRule, segment: Segment): void {
     frame.segments.push(segment);
     frame.rules.push(rule);
-    this.#loop = frame.id;
+    this.#loop = loopIdOf(frame);
     validateSegment(rule, segment, this.#reportElement);
   }
 
@@ -156,7 +156,7 @@ class LoopReader {
         'wrong-hierarchy',
         'HL02 does not name the level this one belongs to; the nearest was taken.',
         { segmentErrorCode: '8', elementErrorCode: '7' },
-        match.frame.id,
+        loopIdOf(match.frame),
         { element: 2 },
       );
     }
@@ -172,7 +172,7 @@ class LoopReader {
         'wrong-hierarchy',
         'HL01 should count the levels of the transaction set from 1.',
         { segmentErrorCode: '8', elementErrorCode: '7' },
-        frame.id,
+        loopIdOf(frame),
         { element: 1 },
       );
       if (/^\d{1,9}$/.test(number)) this.#lastLevel = Number(number);
@@ -204,7 +204,7 @@ class LoopReader {
           : `The guide requires a segment ${part.id} here, and there is none.`,
         segmentErrorCode: '3',
       } as const;
-      const loop = isLoop ? part.id : frame.id;
+      const loop = isLoop ? part.id : loopIdOf(frame);
       this.#findings.push({
         ...findingAt(this.transactionSet, segment, what, { loop }),
         ...(missing === undefined ? {} : { segmentId: missing.id }),
@@ -228,7 +228,7 @@ class LoopReader {
             ? 'HL04 denies lower levels, and there are some.'
             : 'HL04 promises lower levels, and there are none.',
         },
-        { loop: frame.id, element: 4 },
+        { loop: loopIdOf(frame), element: 4 },
       ),
     );
   }
@@ -242,7 +242,7 @@ class LoopReader {
     const message = isKnown
       ? 'The guide does not have this segment, or this use of it, at this place.'
       : 'The guide does not have this segment.';
-    this.#report(segment, code, message, { segmentErrorCode: isKnown ? '2' : '1' }, frame.id);
+    this.#report(segment, code, message, { segmentErrorCode: isKnown ? '2' : '1' }, loopIdOf(frame));
   }
 
   #reportRepeat(candidate: Candidate, segment: Segment, frame: Frame): void {
@@ -253,7 +253,7 @@ class LoopReader {
         'segment-repeats-too-often',
         `The segment may stand here ${times(maxUse)} only.`,
         { segmentErrorCode: '5' },
-        frame.id,
+        loopIdOf(frame),
       );
     } else {
       this.#report(
@@ -271,7 +271,7 @@ class LoopReader {
     code: X12FindingCode,
     message: string,
     codes: AcknowledgementCodes,
-    loop: string,
+    loop: string | undefined,
     place: FindingPlace = {},
   ): void {
     const severity: Severity = 'error';
@@ -309,6 +309,11 @@ function choose(
 
 function qualifierOf(segment: Segment, candidate: Candidate): string {
   return component(segment, candidate.qualifierElement, candidate.qualifierComponent);
+}
+
+/** The loop's id for a finding; the transaction set itself is no loop of the guide. */
+function loopIdOf(frame: Frame): string | undefined {
+  return frame.parent === undefined ? undefined : frame.id;
 }
 
 function pathOf(frame: Frame): Set<Frame> {
