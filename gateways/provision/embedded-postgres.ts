@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { freePort } from './free-port.js';
+import { freePort, portFreed } from './free-port.js';
 import { findPostgresBinaries, type PostgresBinaries } from './postgres-binaries.js';
 import {
   appRole,
@@ -43,7 +43,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
   const binaries = await findPostgresBinaries({ asOtherUser: serverUser() !== undefined });
   const passwords = await openPasswords(options.passwordFile);
   const data = await openCluster(options.folder, binaries, { passwords, durable });
-  await endFormerServer(data);
+  const hadFormerServer = await endFormerServer(data);
+  if (hadFormerServer && options.port !== undefined) await portFreed(options.port, formerServerMillis);
   const port = await freePort(options.port);
   const running = await startWhenFormerBackendsAreGone({ binaries, data, port, durable, hooks: options.hooks });
   return { ...running, ...addresses(port, passwords) };
@@ -69,6 +70,8 @@ interface Launch {
 }
 
 const waitMillis = 250;
+/** How long the sub-processes of a killed server may hold its port. */
+const formerServerMillis = 5_000;
 const tries = 60;
 
 /** After a kill of the server its backends end a moment later; until then the data folder counts as in use. */
@@ -137,20 +140,22 @@ function serverArguments({ data, port, durable }: Launch): string[] {
 
 /**
  * Ends a server that a killed run left on this data folder, and removes a lock file whose pid now belongs to something
- * else (a container that begins counting at 1 again), which PostgreSQL itself would take for a living server.
+ * else (a container that begins counting at 1 again), which PostgreSQL itself would take for a living server. Gives back
+ * whether there was one that had not ended in good order.
  */
-async function endFormerServer(data: string): Promise<void> {
+async function endFormerServer(data: string): Promise<boolean> {
   const pid = postmasterPid(data);
-  if (pid === undefined) return;
+  if (pid === undefined) return false;
   if (!isServerOf(pid, data)) {
     await rm(join(data, 'postmaster.pid'), { force: true });
-    return;
+    return true;
   }
   process.kill(pid, 'SIGINT');
   for (let waited = 0; isServerOf(pid, data); waited += waitMillis) {
     if (waited === 10_000) process.kill(pid, 'SIGKILL');
     await delay(waitMillis);
   }
+  return true;
 }
 
 /** Without /proc nothing tells which program a pid runs; then PostgreSQL's own check of its lock file must do. */

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
 
 const tries = 20;
 
@@ -14,6 +15,11 @@ export async function freePort(preferred?: number, givenAway: ReadonlySet<number
     const port = await anyFreePort();
     if (!givenAway.has(port)) return port;
   }
+}
+
+/** Waits until a port is free, not longer than this; somebody else may well keep it. */
+export async function portFreed(port: number, withinMillis: number): Promise<void> {
+  for (let waited = 0; waited < withinMillis && !(await canListen(port)); waited += 50) await delay(50);
 }
 
 async function canListen(port: number): Promise<boolean> {

@@ -80,12 +80,13 @@ async function runInitdb(initdb: string, data: string, passwordFile: string, dur
  * data lie in a shared place and the wanted path becomes a link to it.
  */
 async function serverFolder(wanted: string): Promise<string> {
+  const user = serverUser();
   if (existsSync(wanted)) {
     const folder = realpathSync(wanted);
+    if (user !== undefined && !canReach(dirname(folder))) throw new Error(unreachable(folder));
     await giveToServer(folder);
     return folder;
   }
-  const user = serverUser();
   await mkdir(dirname(wanted), { recursive: true });
   if (user === undefined || canReach(dirname(wanted))) {
     await mkdir(wanted, { mode: 0o700 });
@@ -97,6 +98,13 @@ async function serverFolder(wanted: string): Promise<string> {
   await giveToServer(folder);
   await symlink(folder, wanted);
   return folder;
+}
+
+function unreachable(folder: string): string {
+  return (
+    `PostgreSQL must not run as root, and the user it runs as (${unprivilegedUser.uid}) can't enter ${folder}: ` +
+    'allow it with chmod o+x on the folders above, or set TELECLAIM_HOME to another folder'
+  );
 }
 
 async function giveToServer(path: string): Promise<void> {

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DefaultLogger } from '@temporalio/worker';
@@ -23,6 +22,7 @@ const temporalNamespace = 'teleclaim-test';
 /** Starts what the integration tests share, and gives back how to stop it. Nothing outlives the run. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = await mkdtemp(join(tmpdir(), 'teleclaim-test-'));
+  await chmod(folder, 0o711);
   const guard = startOrphanGuard();
   const servers = [
     startMigratedPostgres(folder, { onSpawn: guard.watch }),
@@ -74,7 +74,6 @@ async function startTemporal(hooks: ProcessHooks) {
 
 async function writeBundle(folder: string): Promise<string> {
   const file = join(folder, 'workflow-bundle.js');
-  if (!existsSync(new URL('../../workflows/index.ts', import.meta.url))) return file;
   const { code } = await bundleWorkflows({ logger: new DefaultLogger('WARN') });
   await writeFile(file, code);
   return file;
