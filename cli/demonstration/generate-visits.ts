@@ -5,7 +5,7 @@ import { type DemonstrationPayerCode, demonstrationPayers } from './demonstratio
 import { demonstrationClinicians } from './demonstration-practice.js';
 import { syntheticChildOf, syntheticPerson } from './synthetic-people.js';
 import { apportionKinds, demonstrationMix, type VisitKind, type VisitMix } from './visit-kinds.js';
-import { type Service, type VisitPlan, visitPlans } from './visit-plans.js';
+import { type VisitPlan, visitPlans } from './visit-plans.js';
 
 export type GenerateVisitsOptions = {
   readonly seed: string;
@@ -48,12 +48,12 @@ function generateVisit(random: SeededRandom, plan: VisitPlan, turn: Turn): Visit
   const insured = syntheticPerson(random, { state, ageMin: payer.ageMin, ageMax: payer.ageMax, today });
   const patient = plan.child ? syntheticChildOf(random, insured, today) : insured;
   const sequence = String(turn.position + 1).padStart(5, '0');
-  const service = plan.service(random);
+  const { clinician, ...service } = plan.service(random);
   return {
     source,
     sourceId: `${turn.seed}-${sequence}`,
     dateOfService: addDays(today, -random.integer(1, 14)),
-    ...serviceFields(service),
+    ...service,
     ...modalityFields(random, plan),
     patient: { ...patient, medicalRecordNumber: `MRN${random.digits(4)}${sequence}` },
     patientLocation: {
@@ -61,15 +61,11 @@ function generateVisit(random: SeededRandom, plan: VisitPlan, turn: Turn): Visit
       state,
       ...(patient.address ? { zip: patient.address.zip } : {}),
     },
-    clinician: demonstrationClinicians[service.clinician],
+    clinician: demonstrationClinicians[clinician],
     coverages: [coverage(random, plan, payerCode, insured)],
     telehealthConsent: plan.consent ?? true,
     documentation: { present: true, sha256: noteHash(random) },
   };
-}
-
-function serviceFields({ clinician: _, ...fields }: Service): Omit<Service, 'clinician'> {
-  return fields;
 }
 
 function modalityFields(random: SeededRandom, plan: VisitPlan): Pick<VisitInput, 'modality' | 'audioOnlyReason'> {

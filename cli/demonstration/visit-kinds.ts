@@ -32,7 +32,7 @@ export const visitKinds = [
   'wrong_modifier',
   /** The only diagnosis is a SNOMED concept no map has: a coder's work item. */
   'unmapped_diagnosis',
-  /** The diagnosis code ended before the date of service: blocked by scrubbing. */
+  /** The diagnosis code ended before the date of service: held for a coder. */
   'diagnosis_expired',
   /** Telehealth consent is not recorded where the payer requires it: blocked by scrubbing. */
   'consent_missing',

@@ -5,7 +5,7 @@ import type { DemonstrationClinician } from './demonstration-practice.js';
 import type { VisitKind } from './visit-kinds.js';
 
 /** Clinical content of a visit. */
-export type Service = Pick<VisitInput, 'serviceKind' | 'diagnoses'> &
+type Service = Pick<VisitInput, 'serviceKind' | 'diagnoses'> &
   Partial<Pick<VisitInput, 'totalMinutes' | 'medicalDecisionMaking' | 'newPatient' | 'procedures'>> & {
     readonly clinician: DemonstrationClinician;
   };

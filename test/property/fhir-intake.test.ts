@@ -88,7 +88,11 @@ describe('the place of a JSON error', () => {
       }
     };
     const almostJson = fc
-      .tuple(fc.json(), fc.nat(), fc.string({ unit: fc.constantFrom(...'{}[],:"\\u1e-.0 tn'), maxLength: 2 }))
+      .tuple(
+        fc.json(),
+        fc.nat(),
+        fc.string({ unit: fc.constantFrom(...'{}[],:"\\u1e-.0 tn\u00a0\u0007\n'), maxLength: 2 }),
+      )
       .map(([json, at, put]) => json.slice(0, at % (json.length + 1)) + put + json.slice((at % (json.length + 1)) + 1));
     fc.assert(
       fc.property(fc.oneof(fc.json(), almostJson), (text) => {
@@ -96,6 +100,15 @@ describe('the place of a JSON error', () => {
       }),
       { numRuns: 2000 },
     );
+  });
+});
+
+describe('a very long text', () => {
+  it('is searched for its error without running out of stack', () => {
+    const long = `{"data": "${'QUJD'.repeat(2_000_000)}", oops}`;
+    expect(jsonErrorOffset(long)).toBe(long.indexOf('oops'));
+    const deep = '['.repeat(200_000);
+    expect(jsonErrorOffset(deep)).toBe(deep.length);
   });
 });
 

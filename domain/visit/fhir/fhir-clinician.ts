@@ -23,7 +23,7 @@ const typesByTaxonomy: readonly (readonly [prefix: string, type: ClinicianType])
 ];
 
 /** The kind of clinician a NUCC taxonomy code stands for; undefined for one that does not see telemedicine patients. */
-export function clinicianTypeOf(taxonomyCode: string): ClinicianType | undefined {
+function clinicianTypeOf(taxonomyCode: string): ClinicianType | undefined {
   return typesByTaxonomy.find(([prefix]) => taxonomyCode.startsWith(prefix))?.[1];
 }
 

@@ -17,7 +17,7 @@ function subsetOf<Resource>() {
 
 const common = { id: z.string().optional(), contained: z.array(z.unknown()).optional() };
 
-export const encounterSchema = subsetOf<R4.Encounter>()(
+const encounterSchema = subsetOf<R4.Encounter>()(
   z.object({
     ...common,
     resourceType: z.literal('Encounter'),
@@ -39,7 +39,6 @@ export const encounterSchema = subsetOf<R4.Encounter>()(
     serviceProvider: referenceSchema.optional(),
   }),
 );
-export type FhirEncounter = z.infer<typeof encounterSchema>;
 
 const person = {
   ...common,
@@ -50,16 +49,12 @@ const person = {
   address: z.array(fhirAddressSchema).optional(),
 };
 
-export const patientResourceSchema = subsetOf<R4.Patient>()(
-  z.object({ ...person, resourceType: z.literal('Patient') }),
-);
-export const relatedPersonSchema = subsetOf<R4.RelatedPerson>()(
+const patientResourceSchema = subsetOf<R4.Patient>()(z.object({ ...person, resourceType: z.literal('Patient') }));
+const relatedPersonSchema = subsetOf<R4.RelatedPerson>()(
   z.object({ ...person, resourceType: z.literal('RelatedPerson') }),
 );
-/** A human being with the demographics a claim needs. */
-export type FhirPerson = z.infer<typeof patientResourceSchema> | z.infer<typeof relatedPersonSchema>;
 
-export const practitionerSchema = subsetOf<R4.Practitioner>()(
+const practitionerSchema = subsetOf<R4.Practitioner>()(
   z.object({
     ...common,
     resourceType: z.literal('Practitioner'),
@@ -68,9 +63,8 @@ export const practitionerSchema = subsetOf<R4.Practitioner>()(
     qualification: z.array(z.object({ code: codeableConceptSchema })).optional(),
   }),
 );
-export type FhirPractitioner = z.infer<typeof practitionerSchema>;
 
-export const practitionerRoleSchema = subsetOf<R4.PractitionerRole>()(
+const practitionerRoleSchema = subsetOf<R4.PractitionerRole>()(
   z.object({
     ...common,
     resourceType: z.literal('PractitionerRole'),
@@ -80,7 +74,7 @@ export const practitionerRoleSchema = subsetOf<R4.PractitionerRole>()(
   }),
 );
 
-export const organizationSchema = subsetOf<R4.Organization>()(
+const organizationSchema = subsetOf<R4.Organization>()(
   z.object({
     ...common,
     resourceType: z.literal('Organization'),
@@ -89,7 +83,7 @@ export const organizationSchema = subsetOf<R4.Organization>()(
   }),
 );
 
-export const locationSchema = subsetOf<R4.Location>()(
+const locationSchema = subsetOf<R4.Location>()(
   z.object({
     ...common,
     resourceType: z.literal('Location'),
@@ -102,7 +96,7 @@ export const locationSchema = subsetOf<R4.Location>()(
   }),
 );
 
-export const coverageSchema = subsetOf<R4.Coverage>()(
+const coverageSchema = subsetOf<R4.Coverage>()(
   z.object({
     ...common,
     resourceType: z.literal('Coverage'),
@@ -118,9 +112,8 @@ export const coverageSchema = subsetOf<R4.Coverage>()(
     order: z.number().optional(),
   }),
 );
-export type FhirCoverage = z.infer<typeof coverageSchema>;
 
-export const conditionSchema = subsetOf<R4.Condition>()(
+const conditionSchema = subsetOf<R4.Condition>()(
   z.object({
     ...common,
     resourceType: z.literal('Condition'),
@@ -130,7 +123,7 @@ export const conditionSchema = subsetOf<R4.Condition>()(
   }),
 );
 
-export const procedureSchema = subsetOf<R4.Procedure>()(
+const procedureSchema = subsetOf<R4.Procedure>()(
   z.object({
     ...common,
     resourceType: z.literal('Procedure'),
@@ -141,7 +134,7 @@ export const procedureSchema = subsetOf<R4.Procedure>()(
   }),
 );
 
-export const documentReferenceSchema = subsetOf<R4.DocumentReference>()(
+const documentReferenceSchema = subsetOf<R4.DocumentReference>()(
   z.object({
     ...common,
     resourceType: z.literal('DocumentReference'),
@@ -151,7 +144,7 @@ export const documentReferenceSchema = subsetOf<R4.DocumentReference>()(
   }),
 );
 
-export const claimSchema = subsetOf<R4.Claim>()(
+const claimSchema = subsetOf<R4.Claim>()(
   z.object({
     ...common,
     resourceType: z.literal('Claim'),
@@ -179,7 +172,6 @@ export const claimSchema = subsetOf<R4.Claim>()(
       .optional(),
   }),
 );
-export type FhirClaim = z.infer<typeof claimSchema>;
 
 /** The resources intake reads; every other type is counted and passed over. */
 export const fhirResourceSchema = z.discriminatedUnion('resourceType', [

@@ -1,5 +1,6 @@
+/** White space, then a string, a number or literal, or a mark (RFC 8259 sections 2 to 7). */
 const token =
-  /\s*(?:("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([{}[\],:]))/y;
+  /[ \t\n\r]*(?:("[ !#-[\]-\uffff]*(?:\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4})[ !#-[\]-\uffff]*)*")|(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)|([{}[\],:]))/y;
 
 type Kind = 'string' | 'scalar' | '{' | '}' | '[' | ']' | ',' | ':';
 type Expectation = 'value' | 'value-or-end' | 'key' | 'key-or-end' | 'colon' | 'comma-or-end' | 'end-of-text';
@@ -48,7 +49,7 @@ export function jsonErrorOffset(text: string): number | undefined {
     expected = next;
     offset = token.lastIndex;
   }
-  const rest = text.slice(offset).search(/\S/);
+  const rest = text.slice(offset).search(/[^ \t\n\r]/);
   if (rest === -1) return expected === 'end-of-text' ? undefined : text.length;
   return offset + rest;
 }
