@@ -7,6 +7,9 @@ import type { Procedure } from './procedure.js';
 import { component, components, element, type Segment } from './segment.js';
 import type { X12Finding, X12FindingCode } from './x12-finding.js';
 
+/** A hundred billion dollars: nobody pays more at once, and sums of such amounts stay exact. */
+const largestAmountCents = 10_000_000_000_000;
+
 /** Turns elements of one transaction set into values, and reports those that are there and can't be understood. */
 export class FieldReader {
   readonly findings: X12Finding[] = [];
@@ -30,8 +33,9 @@ export class FieldReader {
     const value = this.text(segment, number);
     if (segment === undefined || value === undefined) return undefined;
     const parsed = parseAmount(value);
-    if (parsed.ok) return parsed.value;
-    this.report(segment, number, 'invalid-number', `An amount can't be read: ${parsed.error}.`);
+    const reason = parsed.ok ? 'amount out of range' : parsed.error;
+    if (parsed.ok && Math.abs(parsed.value) <= largestAmountCents) return parsed.value;
+    this.report(segment, number, 'invalid-number', `An amount can't be read: ${reason}.`);
     return undefined;
   }
 

@@ -64,12 +64,10 @@ export function remittanceAdvice(
   providerAdjustments: readonly ProviderAdjustment[] = [],
   amount?: number,
 ): RemittanceAdvice {
-  const paid = sumCents(claims.map((claim) => claim.paidCents));
-  const moved = sumCents(providerAdjustments.map((one) => one.amountCents));
   return {
     payment: {
       handlingCode: 'I',
-      amountCents: cents(amount ?? paid - moved),
+      amountCents: cents(amount ?? sumOf(claims, providerAdjustments)),
       creditOrDebit: 'credit',
       method: 'ACH',
       effectiveDate: plainDate('2026-02-01'),
@@ -81,4 +79,9 @@ export function remittanceAdvice(
     claims,
     providerAdjustments,
   };
+}
+
+function sumOf(claims: readonly RemittanceClaim[], providerAdjustments: readonly ProviderAdjustment[]): number {
+  const paid = sumCents(claims.map((claim) => claim.paidCents));
+  return paid - sumCents(providerAdjustments.map((one) => one.amountCents));
 }

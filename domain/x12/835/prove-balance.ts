@@ -1,4 +1,4 @@
-import { type Cents, cents, sumCents } from '../../kernel/cents.js';
+import { type Cents, cents } from '../../kernel/cents.js';
 import type { ClaimAdjustment, RemittanceAdvice, RemittanceClaim, RemittanceLine } from './remittance-advice.js';
 
 /** The equations an 835 must satisfy (005010X221A1, section 1.10.2.1). */
@@ -71,31 +71,31 @@ export function proveBalance(advice: RemittanceAdvice): BalanceProof {
 }
 
 function transactionEquation(advice: RemittanceAdvice): BalanceEquation {
-  const paid = sumCents(advice.claims.map((claim) => claim.paidCents));
-  const moved = sumCents(advice.providerAdjustments.map((adjustment) => adjustment.amountCents));
-  return equation('transaction-paid', { level: 'transaction' }, advice.payment.amountCents, cents(paid - moved));
+  const paid = total(advice.claims.map((claim) => claim.paidCents));
+  const moved = total(advice.providerAdjustments.map((adjustment) => adjustment.amountCents));
+  return equation('transaction-paid', { level: 'transaction' }, advice.payment.amountCents, total([paid, -moved]));
 }
 
 function claimEquations(claim: RemittanceClaim, claimIndex: number): BalanceEquation[] {
   const place: Place = { level: 'claim', claimIndex };
   const claimAdjusted = adjusted(claim.adjustments);
-  const linesAdjusted = sumCents(claim.lines.map((line) => adjusted(line.adjustments)));
+  const linesAdjusted = total(claim.lines.map((line) => adjusted(line.adjustments)));
   const equations = claim.lines.map((line, lineIndex) => lineEquation(line, claimIndex, lineIndex));
   equations.push(
-    equation('claim-paid', place, claim.paidCents, cents(claim.chargeCents - claimAdjusted - linesAdjusted)),
+    equation('claim-paid', place, claim.paidCents, total([claim.chargeCents, -claimAdjusted, -linesAdjusted])),
   );
   if (claim.lines.length > 0) {
-    const charged = sumCents(claim.lines.map((line) => line.chargeCents));
-    const paid = sumCents(claim.lines.map((line) => line.paidCents));
+    const charged = total(claim.lines.map((line) => line.chargeCents));
+    const paid = total(claim.lines.map((line) => line.paidCents));
     equations.push(equation('claim-charge-is-line-charges', place, claim.chargeCents, charged));
-    equations.push(equation('claim-paid-is-line-payments', place, claim.paidCents, cents(paid - claimAdjusted)));
+    equations.push(equation('claim-paid-is-line-payments', place, claim.paidCents, total([paid, -claimAdjusted])));
   }
   equations.push(patientResponsibilityEquation(claim, place));
   return equations;
 }
 
 function lineEquation(line: RemittanceLine, claimIndex: number, lineIndex: number): BalanceEquation {
-  const right = cents(line.chargeCents - adjusted(line.adjustments));
+  const right = total([line.chargeCents, -adjusted(line.adjustments)]);
   return equation('line-paid', { level: 'line', claimIndex, lineIndex }, line.paidCents, right);
 }
 
@@ -106,7 +106,14 @@ function patientResponsibilityEquation(claim: RemittanceClaim, place: Place): Ba
 }
 
 function adjusted(adjustments: readonly ClaimAdjustment[]): Cents {
-  return sumCents(adjustments.map((adjustment) => adjustment.amountCents));
+  return total(adjustments.map((adjustment) => adjustment.amountCents));
+}
+
+/** A sum that stops at the largest exact number: absurd amounts of a broken file fail their equation, they don't throw. */
+function total(amounts: readonly number[]): Cents {
+  let sum = 0;
+  for (const amount of amounts) sum += amount;
+  return cents(Math.min(Math.max(sum, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER));
 }
 
 function equation(
@@ -116,6 +123,6 @@ function equation(
   rightCents: Cents,
   advisory = false,
 ): BalanceEquation {
-  const differenceCents = cents(leftCents - rightCents);
+  const differenceCents = total([leftCents, -rightCents]);
   return { kind, ...place, leftCents, rightCents, differenceCents, holds: differenceCents === 0, advisory };
 }

@@ -120,6 +120,11 @@ describe('a transaction', () => {
     expect(failedKinds(remittanceAdvice([reversal, correction], carriedForward, 0))).toEqual([]);
   });
 
+  test('of absurd amounts fails and does not throw', () => {
+    const huge = remittanceClaim(Number.MAX_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
+    expect(failedKinds(remittanceAdvice([huge, huge], [], 0))).toEqual(['transaction-paid']);
+  });
+
   test('names the claims that fail, the good ones left out', () => {
     const good = remittanceClaim(10_000, 10_000);
     const bad = remittanceClaim(10_000, 9_000);
