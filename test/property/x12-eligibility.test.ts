@@ -81,7 +81,7 @@ test('eligibility inquiries written and read back are the same, with nothing to 
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 const rejection: fc.Arbitrary<EligibilityRejection> = some(
   {
@@ -199,4 +199,4 @@ test('eligibility answers written and read back are the same, with nothing to fi
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);

@@ -212,9 +212,9 @@ test('an advice written and read back is the same advice, with nothing to find',
       const set = onlyTransactionSet(writeRemittanceAdvice(written, testEnvelope));
       expect(readRemittanceAdvice(set)).toEqual({ value: written, findings: [] });
     }),
-    { numRuns: 150 },
+    { numRuns: 100 },
   );
-});
+}, 60_000);
 
 /** A line and a claim that satisfy the equations by construction. */
 const balancedLine = fc.tuple(line, adjustments).map(([one, reasons]): RemittanceLine => {
@@ -255,7 +255,7 @@ test('an advice made to balance balances, and one cent on the payment breaks onl
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 test('the reversal of a balanced advice balances', () => {
   const reverse = (reasons: readonly ClaimAdjustment[]): ClaimAdjustment[] =>
@@ -288,4 +288,4 @@ test('the reversal of a balanced advice balances', () => {
     }),
     { numRuns: 50 },
   );
-});
+}, 60_000);

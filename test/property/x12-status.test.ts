@@ -115,7 +115,7 @@ test('a claim acknowledgement written and read back is the same, with nothing to
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 const member = (qualifiers: string[]) =>
   some({ party: person(qualifiers), birthDate: date, gender: fc.constantFrom('F', 'M', 'U') }, ['party', 'birthDate']);
@@ -172,7 +172,7 @@ test('claim status inquiries written and read back are the same, with nothing to
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
 
 const claimStatus: fc.Arbitrary<ClaimStatus> = some(
   {
@@ -256,4 +256,4 @@ test('claim status answers written and read back are the same, with nothing of e
     }),
     { numRuns: 100 },
   );
-});
+}, 60_000);
