@@ -30,32 +30,44 @@ const longestHeader = 400;
  */
 export function detectDelimiters(text: string, start = 0): DetectedDelimiters | undefined {
   const begin = skipBlanks(text, start);
-  if (text.slice(begin, begin + 3).toUpperCase() !== 'ISA') return undefined;
-  const element = text.charAt(begin + 3);
+  const header = text.slice(begin, begin + longestHeader);
+  if (header.slice(0, 3).toUpperCase() !== 'ISA') return undefined;
+  const element = header.charAt(3);
   if (element === '' || /[A-Za-z0-9\s]/.test(element)) return undefined;
-  const limit = Math.min(text.length, begin + longestHeader);
-  let separators = 0;
-  let repetitionElement = '';
-  let index = begin + 3;
-  let previous = index;
-  for (; index < limit; index += 1) {
-    if (text.charAt(index) !== element) continue;
-    separators += 1;
-    if (separators === 12) repetitionElement = text.slice(previous + 1, index);
-    previous = index;
-    if (separators === 16) break;
-  }
-  if (separators < 16 || index + 1 >= text.length) return undefined;
-  const { component, terminator } = endOfHeader(text, index);
-  const segment = terminator < text.length ? text.charAt(terminator) : '~';
-  const repetition = repetitionElement.trim().charAt(0);
+  const separators = separatorsOf(header, element);
+  const last = separators[15];
+  if (last === undefined || last + 1 >= header.length) return undefined;
+  const { component, terminator } = endOfHeader(header, last);
+  const segment = terminator < header.length ? header.charAt(terminator) : '~';
+  if (/[A-Za-z0-9]/.test(segment) || segment === element) return undefined;
+  const repetition = header
+    .slice((separators[10] ?? 0) + 1, separators[11])
+    .trim()
+    .charAt(0);
   const delimiters: Delimiters = {
     element,
     repetition: repetition === '' || /[A-Za-z0-9]/.test(repetition) ? undefined : repetition,
     component,
     segment,
   };
-  return { delimiters, start: begin, terminator, standardWidth: terminator - begin === 105, guessed: false };
+  return {
+    delimiters,
+    start: begin,
+    terminator: begin + terminator,
+    standardWidth: terminator === standardTerminatorIndex,
+    guessed: false,
+  };
+}
+
+/** Where the terminator of an ISA of 106 characters stands. */
+const standardTerminatorIndex = 105;
+
+function separatorsOf(header: string, separator: string): number[] {
+  const found: number[] = [];
+  for (let at = header.indexOf(separator); at !== -1 && found.length < 16; at = header.indexOf(separator, at + 1)) {
+    found.push(at);
+  }
+  return found;
 }
 
 /** An ISA16 left out (`*T*~GS*`) leaves the terminator in its place. */
@@ -69,14 +81,16 @@ function endOfHeader(text: string, lastSeparator: number): { component: string; 
 
 /** Delimiters of a file that begins with GS or ST instead of ISA, from the shape of that segment; undefined otherwise. */
 export function guessDelimiters(text: string, start: number): DetectedDelimiters | undefined {
-  const match = /^(?:GS|ST)([^A-Za-z0-9\s])[A-Z0-9]{2,3}(?:\1[A-Za-z0-9 .-]*)+([^A-Za-z0-9])/.exec(
-    text.slice(start, start + 160),
-  );
-  const element = match?.[1];
-  const segment = match?.[2];
-  if (match === null || element === undefined || segment === undefined) return undefined;
-  const delimiters: Delimiters = { ...standardDelimiters, element, segment };
-  return { delimiters, start, terminator: start + match[0].length - 1, standardWidth: false, guessed: true };
+  const header = text.slice(start, start + longestHeader);
+  const element = header.charAt(2);
+  if (!/^(GS|ST)[^A-Za-z0-9\s][A-Z0-9]{2,3}/.test(header)) return undefined;
+  for (let index = 3; index < header.length; index += 1) {
+    const character = header.charAt(index);
+    if (character === element || /[A-Za-z0-9 .-]/.test(character)) continue;
+    const delimiters: Delimiters = { ...standardDelimiters, element, segment: character };
+    return { delimiters, start, terminator: start + index, standardWidth: false, guessed: true };
+  }
+  return undefined;
 }
 
 /** Byte order mark (as bytes or as one character), blanks, line ends and NULs that stand between segments. */

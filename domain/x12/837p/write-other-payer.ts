@@ -1,4 +1,5 @@
-import { addressSegments, partySegment, referenceSegment, referenceSegments } from '../party-segments.js';
+import { addressSegments, referenceSegment, referenceSegments } from '../party-segments.js';
+import { nameSegment } from './name-segment.js';
 import type { SegmentValues } from '../write-interchange.js';
 import { amountValue, dateValue, qualifiedSegment, quantityValue } from '../write-values.js';
 import type { OtherPayer, OutpatientAdjudication } from './other-payer.js';
@@ -33,10 +34,10 @@ export function otherPayerSegments(payer: OtherPayer): SegmentValues[] {
       payer.releaseOfInformation,
     ],
     ...outpatientSegment(payer.outpatientAdjudication),
-    partySegment('IL', payer.subscriber),
+    nameSegment('IL', payer.subscriber),
     ...addressSegments(payer.subscriberAddress),
     ...referenceSegments(payer.subscriberReferences),
-    partySegment('PR', { kind: 'organization', name: payer.name, identifier: payer.identifier }),
+    nameSegment('PR', { kind: 'organization', name: payer.name, identifier: payer.identifier }),
     ...addressSegments(payer.address),
     ...(payer.adjudicatedOn === undefined ? [] : [paidOnSegment(payer.adjudicatedOn)]),
     ...referenceSegment('F8', payer.claimControlNumber),

@@ -1,4 +1,5 @@
-import { addressSegments, partySegment, referenceSegments } from '../party-segments.js';
+import { addressSegments, referenceSegments } from '../party-segments.js';
+import { nameSegment } from './name-segment.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
 import type { SegmentValues } from '../write-interchange.js';
 import { dateValue, quantityValue } from '../write-values.js';
@@ -24,11 +25,11 @@ export function subscriberSegments(
       subscriber.filingIndicator,
     ],
     ...patientFactsSegment(undefined, subscriber.patientFacts),
-    partySegment('IL', subscriber.party),
+    nameSegment('IL', subscriber.party),
     ...addressSegments(subscriber.address),
     ...demographicSegment(subscriber.birthDate, subscriber.sex),
     ...referenceSegments(subscriber.references),
-    partySegment('PR', { kind: 'organization', name: payer.name, identifier: payer.identifier }),
+    nameSegment('PR', { kind: 'organization', name: payer.name, identifier: payer.identifier }),
     ...addressSegments(payer.address),
     ...referenceSegments(payer.references),
   ];
@@ -38,7 +39,7 @@ export function subscriberSegments(
 export function patientSegments(patient: DependentPatient): SegmentValues[] {
   return [
     ...patientFactsSegment(patient.relationship, patient.facts),
-    partySegment('QC', patient.party),
+    nameSegment('QC', patient.party),
     ...addressSegments(patient.address),
     ...demographicSegment(patient.birthDate, patient.sex),
     ...referenceSegments(patient.references),

@@ -1,6 +1,7 @@
 import { assertNever } from '../../kernel/assert-never.js';
 import { isSameValue } from '../is-same-value.js';
-import { addressSegments, contactSegments, partySegment, referenceSegments } from '../party-segments.js';
+import { addressSegments, contactSegments, referenceSegments } from '../party-segments.js';
+import { nameSegment } from './name-segment.js';
 import type { Party } from '../party.js';
 import {
   type Envelope,
@@ -36,9 +37,9 @@ function headerSegments(batch: ProfessionalClaimBatch): SegmentValues[] {
   const kind = batch.kind === 'chargeable' ? 'CH' : 'RP';
   return [
     ['BHT', '0019', purposeCode(batch.purpose), batch.batchId, dateValue(batch.createdOn), batch.createdAt, kind],
-    partySegment('41', submitter.party),
+    nameSegment('41', submitter.party),
     ...contactSegments(submitter.contacts),
-    partySegment('40', organization(receiver.name, '46', receiver.id)),
+    nameSegment('40', organization(receiver.name, '46', receiver.id)),
   ];
 }
 
@@ -134,7 +135,7 @@ function billingProviderSegments(provider: BillingProvider): SegmentValues[] {
   if (taxonomyCode !== undefined) segments.push(['PRV', 'BI', 'PXC', taxonomyCode]);
   if (currencyCode !== undefined) segments.push(['CUR', '85', currencyCode]);
   segments.push(
-    partySegment('85', provider.party),
+    nameSegment('85', provider.party),
     ...addressSegments(provider.address),
     ...referenceSegments([provider.taxId, ...provider.references]),
     ...contactSegments(provider.contacts),
@@ -146,7 +147,7 @@ function billingProviderSegments(provider: BillingProvider): SegmentValues[] {
   if (payToPlan !== undefined) {
     const { name, identifier, address, references, taxId } = payToPlan;
     segments.push(
-      partySegment('PE', organization(name, identifier.qualifier, identifier.value)),
+      nameSegment('PE', organization(name, identifier.qualifier, identifier.value)),
       ...addressSegments(address),
       ...referenceSegments([...references, { qualifier: 'EI', value: taxId }]),
     );

@@ -1,11 +1,6 @@
 import type { DateRange } from '../date-range.js';
-import {
-  addressSegments,
-  contactSegments,
-  partySegment,
-  referenceSegment,
-  referenceSegments,
-} from '../party-segments.js';
+import { addressSegments, contactSegments, referenceSegment, referenceSegments } from '../party-segments.js';
+import { nameSegment } from './name-segment.js';
 import type { SegmentValues } from '../write-interchange.js';
 import { amountValue, periodSegment, qualifiedSegment, quantityValue } from '../write-values.js';
 import { claimDateQualifiers } from './claim-dates.js';
@@ -144,7 +139,7 @@ function conditionCodeSegments(codes: readonly string[]): SegmentValues[] {
 /** NM1, PRV (rendering only) and REF of a provider's loop. */
 export function providerSegments(entity: string, provider: ClaimProvider | undefined): SegmentValues[] {
   if (provider === undefined) return [];
-  const segments = [partySegment(entity, provider.party)];
+  const segments = [nameSegment(entity, provider.party)];
   if (provider.taxonomyCode !== undefined) segments.push(['PRV', 'PE', 'PXC', provider.taxonomyCode]);
   segments.push(...referenceSegments(provider.references));
   return segments;
@@ -153,7 +148,7 @@ export function providerSegments(entity: string, provider: ClaimProvider | undef
 export function facilitySegments(facility: ServiceFacility | undefined): SegmentValues[] {
   if (facility === undefined) return [];
   return [
-    partySegment('77', facility.party),
+    nameSegment('77', facility.party),
     ...addressSegments(facility.address),
     ...referenceSegments(facility.references),
     ...(facility.contact === undefined ? [] : contactSegments([facility.contact])),

@@ -22,13 +22,29 @@ export function acknowledgeInterchange(
   findings: readonly X12Finding[],
   claimAt: ClaimAt = () => undefined,
 ): ImplementationAcknowledgement[] {
+  const byGroup = byNumber(
+    findings.filter((finding) => finding.interchange === interchange.ordinal),
+    (finding) => finding.group,
+  );
   return interchange.groups
     .filter((group) => group.functionalId !== 'FA')
-    .map((group) => acknowledgeGroup(group, findings.filter(isOf(interchange.ordinal, group.ordinal)), claimAt));
+    .map((group) => acknowledgeGroup(group, byGroup.get(group.ordinal) ?? [], claimAt));
 }
 
-function isOf(interchange: number, group: number): (finding: X12Finding) => boolean {
-  return (finding) => finding.interchange === interchange && finding.group === group;
+/** Findings by the number `numberOf` takes from them, those without one left out. */
+function byNumber(
+  findings: readonly X12Finding[],
+  numberOf: (finding: X12Finding) => number | undefined,
+): Map<number, X12Finding[]> {
+  const lists = new Map<number, X12Finding[]>();
+  for (const finding of findings) {
+    const number = numberOf(finding);
+    if (number === undefined) continue;
+    const list = lists.get(number);
+    if (list === undefined) lists.set(number, [finding]);
+    else list.push(finding);
+  }
+  return lists;
 }
 
 function acknowledgeGroup(
@@ -36,13 +52,7 @@ function acknowledgeGroup(
   findings: readonly X12Finding[],
   claimAt: ClaimAt,
 ): ImplementationAcknowledgement {
-  const bySet = new Map<number, X12Finding[]>();
-  for (const finding of findings) {
-    if (finding.transaction === undefined) continue;
-    const list = bySet.get(finding.transaction);
-    if (list === undefined) bySet.set(finding.transaction, [finding]);
-    else list.push(finding);
-  }
+  const bySet = byNumber(findings, (finding) => finding.transaction);
   const groupErrorCodes = codesOf(findings, (finding) => finding.groupErrorCode);
   const isGroupRejected = groupErrorCodes.length > 0;
   const transactionSets = group.transactionSets.map((set) =>

@@ -332,7 +332,8 @@ export const refF8: SegmentRule = seg('REF', 'S', 1, [el('128', 'R', 'ID', 2, 3,
 
 export const refG1: SegmentRule = seg('REF', 'S', 1, [el('128', 'R', 'ID', 2, 3, 'G1'), el('127', 'R', 'AN', 1, 50)]);
 
-export const refSY: SegmentRule = seg('REF', 'S', 1, [el('128', 'R', 'ID', 2, 3, 'SY'), el('127', 'R', 'AN', 1, 50)]);
+/** A social security number has nine digits. */
+export const refSY: SegmentRule = seg('REF', 'S', 1, [el('128', 'R', 'ID', 2, 3, 'SY'), el('127', 'R', 'N0', 9, 9)]);
 
 export const refX4: SegmentRule = seg('REF', 'S', 1, [el('128', 'R', 'ID', 2, 3, 'X4'), el('127', 'R', 'AN', 1, 50)]);
 
