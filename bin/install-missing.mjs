@@ -15,7 +15,9 @@ const lockFolder = join(projectFolder, '.cache', 'install.lock');
 export function checkNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > neededNode[0] || (major === neededNode[0] && minor >= neededNode[1])) return;
-  console.error(`teleclaim needs Node ${neededNode.join('.')} or newer; this is ${process.versions.node} (${process.execPath}).`);
+  console.error(
+    `teleclaim needs Node ${neededNode.join('.')} or newer; this is ${process.versions.node} (${process.execPath}).`,
+  );
   console.error('Install a current Node from nodejs.org or with your version manager, then run the command again.');
   process.exit(1);
 }
@@ -51,21 +53,29 @@ function lockedPackages(file) {
 
 function install(missing) {
   const few = missing.slice(0, 3).join(', ');
-  console.error(`Installing packages (${missing.length} missing or outdated: ${few}${missing.length > 3 ? ', …' : ''}): npm ci`);
+  console.error(
+    `Installing packages (${missing.length} missing or outdated: ${few}${missing.length > 3 ? ', …' : ''}): npm ci`,
+  );
   const started = Date.now();
   const npm = npmCommand();
   // No package needs its install script: they compile optional accelerators, or make links that we make ourselves.
-  const result = spawnSync(npm.command, [...npm.args, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    cwd: projectFolder,
-    stdio: ['ignore', 2, 2],
-    shell: npm.shell,
-  });
+  const result = spawnSync(
+    npm.command,
+    [...npm.args, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'],
+    {
+      cwd: projectFolder,
+      stdio: ['ignore', 2, 2],
+      shell: npm.shell,
+    },
+  );
   if (result.status === 0) {
     console.error(`Packages installed in ${((Date.now() - started) / 1000).toFixed(0)} s.`);
     return;
   }
   const reason = result.error?.message ?? (result.signal ? `ended by ${result.signal}` : `exit code ${result.status}`);
-  throw new Error(`npm ci failed (${reason}). Check the npm output above and the network or registry settings, then run again.`);
+  throw new Error(
+    `npm ci failed (${reason}). Check the npm output above and the network or registry settings, then run again.`,
+  );
 }
 
 /** The npm that runs us when there is one, else the one on PATH. npx names its own script, whose neighbour is npm. */
@@ -73,7 +83,8 @@ function npmCommand() {
   const running = process.env.npm_execpath;
   if (running?.endsWith('.js')) {
     const script = basename(running) === 'npx-cli.js' ? join(dirname(running), 'npm-cli.js') : running;
-    if (/^npm-cli\.js$/.test(basename(script)) && existsSync(script)) return { command: process.execPath, args: [script], shell: false };
+    if (/^npm-cli\.js$/.test(basename(script)) && existsSync(script))
+      return { command: process.execPath, args: [script], shell: false };
   }
   return { command: 'npm', args: [], shell: process.platform === 'win32' };
 }

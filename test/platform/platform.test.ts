@@ -11,7 +11,7 @@ import { loadStartConfig } from '../../gateways/config/load-config.js';
 import { startOrphanGuard } from '../../gateways/provision/orphan-guard.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
 
-const patience = { timeout: 30_000, interval: 50 };
+const patience = { timeout: 60_000, interval: 50 };
 
 async function start(folder: string): Promise<{ home: Home; supervisor: Supervisor; platform: Platform }> {
   const home = openHome(folder);
