@@ -248,7 +248,7 @@ const response: fc.Arbitrary<ClaimStatusResponse> = fc.record({
   ),
 });
 
-test('claim status answers written and read back are the same, with nothing of error severity to find', () => {
+test('claim status answers written and read back are the same, with nothing to find', () => {
   fc.assert(
     fc.property(response, (written) => {
       const reading = readClaimStatusResponse(onlyTransactionSet(writeClaimStatusResponse(written, testEnvelope)));

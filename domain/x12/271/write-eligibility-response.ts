@@ -53,10 +53,8 @@ function addAnswer(writer: HierarchyWriter, answer: EligibilityAnswer, parent: s
     writer.add(...traceSegments, ...memberNameSegments('03', dependent), ...rejections);
     writer.add(...memberDetailSegments('03', dependent));
   }
-  writer.add(
-    ...answer.dates.flatMap(({ qualifier, period }) => periodSegment(qualifier, period)),
-    ...answer.benefits.flatMap(benefitSegments),
-  );
+  writer.add(...answer.dates.flatMap(({ qualifier, period }) => periodSegment(qualifier, period)));
+  for (const benefit of answer.benefits) writer.add(...benefitSegments(benefit));
 }
 
 /** A refusal stands in levels of its own, where nothing lies below it. */

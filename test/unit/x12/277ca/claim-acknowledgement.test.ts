@@ -1,8 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { acceptedOrRejected, rejectionStatuses } from '../../../../domain/x12/277ca/accepted-or-rejected.js';
 import type { AcknowledgementStatus } from '../../../../domain/x12/277ca/claim-acknowledgement.js';
+import { isClaimAcknowledgement } from '../../../../domain/x12/277ca/is-claim-acknowledgement.js';
 import { readClaimAcknowledgement } from '../../../../domain/x12/277ca/read-claim-acknowledgement.js';
-import { sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
+import { writeClaimAcknowledgement } from '../../../../domain/x12/277ca/write-claim-acknowledgement.js';
+import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
 const status = (category: string, action?: 'WQ' | 'U'): AcknowledgementStatus => ({
   category,
@@ -31,6 +34,32 @@ describe('the accepted sample', () => {
     const claims = value.providers.flatMap((provider) => provider.claims);
     expect(claims).toMatchObject([{ patientControlNumber: '5781', payerClaimControlNumber: '1107000000014420' }]);
     expect(claims.map(acceptedOrRejected)).toEqual(['accepted']);
+  });
+});
+
+test('the accepted sample written again means the same', () => {
+  const { value } = readClaimAcknowledgement(sampleTransactionSet('277ca-accepted.277'));
+  const again = readClaimAcknowledgement(onlyTransactionSet(writeClaimAcknowledgement(value, testEnvelope)));
+  expect(again).toEqual({ value, findings: [] });
+});
+
+describe('telling a 277CA from other transactions', () => {
+  test.each([
+    ['277ca-accepted.277', true],
+    ['277-claim-level.277', false],
+    ['835-managed-care.835', false],
+  ])('%s: %s', (name, expected) => {
+    expect(isClaimAcknowledgement(sampleTransactionSet(name))).toBe(expected);
+  });
+
+  test('goes by BHT01 when the guide id is that of the other', () => {
+    expect(isClaimAcknowledgement(transactionSetOf('277', '005010X212', ['BHT*0085*08*1*20260105*1200*TH']))).toBe(
+      true,
+    );
+    expect(isClaimAcknowledgement(transactionSetOf('277', '005010X214', ['BHT*0010*08*1*20260105*1200*DG']))).toBe(
+      false,
+    );
+    expect(isClaimAcknowledgement(transactionSetOf('277', '005010X214', []))).toBe(true);
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { proveBalance } from '../../../../domain/x12/835/prove-balance.js';
 import { readRemittanceAdvice } from '../../../../domain/x12/835/read-remittance-advice.js';
+import { writeRemittanceAdvice } from '../../../../domain/x12/835/write-remittance-advice.js';
 import type { X12Finding } from '../../../../domain/x12/x12-finding.js';
-import { sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
+import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
 const summary = (findings: readonly X12Finding[]): string[] =>
   findings.map(
@@ -31,6 +33,15 @@ describe('the samples', () => {
   ])('%s has its reviewed findings and no other', (name, expected) => {
     expect(summary(readRemittanceAdvice(sampleTransactionSet(name)).findings)).toEqual(expected);
   });
+
+  test.each(['835-managed-care.835', '835-medicare-part-a.835', '835-secondary-payment.835'])(
+    '%s written again means the same',
+    (name) => {
+      const { value } = readRemittanceAdvice(sampleTransactionSet(name));
+      const again = readRemittanceAdvice(onlyTransactionSet(writeRemittanceAdvice(value, testEnvelope)));
+      expect(again.value).toEqual(value);
+    },
+  );
 
   test('a secondary payment keeps lines, adjustments and allowed amounts although its component separator is another', () => {
     const { value } = readRemittanceAdvice(sampleTransactionSet('835-secondary-payment.835'));
