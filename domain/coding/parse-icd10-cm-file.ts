@@ -1,5 +1,5 @@
 import type { Finding } from '../kernel/finding.js';
-import type { FiscalYearCodes } from './diagnosis-code-set.js';
+import { type FiscalYearCodes, isWrittenLikeDiagnosis } from './diagnosis-code-set.js';
 
 /** A code file as read: the codes of the good lines and a finding for each line that is none. */
 export interface ParsedDiagnosisCodes extends FiscalYearCodes {
@@ -7,7 +7,6 @@ export interface ParsedDiagnosisCodes extends FiscalYearCodes {
   readonly findings: readonly Finding[];
 }
 
-const codePattern = /^[A-TV-Z]\d[0-9A-Z][0-9A-Z]{0,4}$|^U\d{2}[0-9A-Z]{0,4}$/;
 const source = 'CDC/NCHS ICD-10-CM code file (icd10cm-codes-<year>.txt): code without dot, spaces, description';
 const maxFindings = 1000;
 
@@ -27,7 +26,8 @@ function problemOf(
   label: string,
   seen: ReadonlySet<string>,
 ): readonly [code: string, message: string] | null {
-  if (!codePattern.test(code)) return ['diagnosis-code-malformed', 'the line does not start with an ICD-10-CM code'];
+  if (!isWrittenLikeDiagnosis(code))
+    return ['diagnosis-code-malformed', 'the line does not start with an ICD-10-CM code'];
   if (label === '') return ['diagnosis-description-missing', `code ${code} stands without a description`];
   if (seen.has(code)) return ['diagnosis-code-repeated', `code ${code} stands in the file two times`];
   return null;

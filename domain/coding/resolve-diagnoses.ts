@@ -2,7 +2,7 @@ import type { TraceStep } from '../kernel/trace.js';
 import type { Visit, VisitDiagnosis } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, joinSteps, question, stepDone, warning } from './coding-step.js';
-import { type DiagnosisCodeSet, withoutDot } from './diagnosis-code-set.js';
+import { type DiagnosisCodeSet, isWrittenLikeDiagnosis, withoutDot } from './diagnosis-code-set.js';
 import { mapSnomedDiagnosis } from './snomed-diagnosis-map.js';
 
 /** A claim takes twelve diagnoses (837P 2300 HI). */
@@ -75,8 +75,8 @@ function checked(found: CodingStep<string | null>, visit: Visit, codes: Diagnosi
 function resolveOne(visit: Visit, diagnosis: VisitDiagnosis, index: number, codes: DiagnosisCodeSet) {
   if (diagnosis.system === 'snomed-ct') return checked(fromSnomed(visit, diagnosis, index), visit, codes, index);
   const code = withoutDot(diagnosis.code);
-  if (!/^[A-Z]\d[0-9A-Z]{1,5}$/.test(code)) {
-    const remedy = 'Enter the code as a letter, a digit, and up to five more characters, with or without the dot.';
+  if (!isWrittenLikeDiagnosis(code)) {
+    const remedy = 'Enter the code as a letter and two to six more letters and digits, with or without the dot.';
     return stopped('diagnosis-malformed', 'the code is not written like ICD-10-CM', `diagnoses[${index}].code`, remedy);
   }
   return checked(stepDone(code, []), visit, codes, index);

@@ -21,26 +21,32 @@ const datedDiagnoses: Readonly<Record<string, readonly { readonly until: string;
   ],
 };
 
+const diagnoses = new Map(Object.entries(snomedDiagnoses));
+const diagnosesBySex = new Map(Object.entries(snomedDiagnosesBySex));
+const injuries = new Map(Object.entries(snomedSeventhCharacter));
+const notDiagnoses = new Map(Object.entries(snomedNotDiagnoses));
+const dated = new Map(Object.entries(datedDiagnoses));
+
 /** Maps a SNOMED CT concept to the ICD-10-CM code to report on a date of service, without the dot. */
 export function mapSnomedDiagnosis(concept: string, dateOfService: PlainDate, sex: Patient['sex']): SnomedMeaning {
-  const leftOut = snomedNotDiagnoses[concept];
+  const leftOut = notDiagnoses.get(concept);
   if (leftOut !== undefined) return { kind: 'not_a_diagnosis', because: leftOut };
-  const dated = datedDiagnoses[concept]?.find((period) => dateOfService <= period.until);
-  if (dated) return { kind: 'diagnosis', code: dated.code };
-  const bySex = snomedDiagnosesBySex[concept];
+  const period = dated.get(concept)?.find(({ until }) => dateOfService <= until);
+  if (period) return { kind: 'diagnosis', code: period.code };
+  const bySex = diagnosesBySex.get(concept);
   if (bySex) {
     if (sex === 'U')
       return { kind: 'needs_coder', because: 'the ICD-10-CM code depends on the patient’s sex, which is unknown' };
     return { kind: 'diagnosis', code: bySex[sex] };
   }
-  const injury = snomedSeventhCharacter[concept];
+  const injury = injuries.get(concept);
   if (injury !== undefined)
     return {
       kind: 'diagnosis',
       code: injury,
       note: 'the seventh character stands for active treatment (A); use D when this visit was routine healing care',
     };
-  const code = snomedDiagnoses[concept];
+  const code = diagnoses.get(concept);
   return code === undefined
     ? { kind: 'needs_coder', because: 'the SNOMED CT concept has no entry in the diagnosis map' }
     : { kind: 'diagnosis', code };

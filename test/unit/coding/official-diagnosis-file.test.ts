@@ -1,0 +1,25 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { describe, expect, it } from 'vitest';
+import { builtInDiagnosisCodes } from '../../../domain/coding/built-in-diagnosis-codes.js';
+import { parseIcd10CmFile } from '../../../domain/coding/parse-icd10-cm-file.js';
+
+const path = '../shared/data/codes/icd10cm-codes-2026.txt.gz';
+
+// The official file lives beside the project, not in it; a checkout without it has nothing to compare.
+describe.runIf(existsSync(path))('the official ICD-10-CM file of fiscal year 2026', () => {
+  const parsed = parseIcd10CmFile(gunzipSync(readFileSync(path)).toString('utf8'), 2026);
+
+  it('is read whole and without a finding', () => {
+    expect(parsed.codes).toHaveLength(74_719);
+    expect(parsed.findings).toEqual([]);
+  });
+
+  it('holds every code that the built-in subset gives for the year, and none that it ends before', () => {
+    const official = new Set(parsed.codes);
+    const inYear = builtInDiagnosisCodes.filter((entry) => (entry.from ?? 0) <= 2026 && 2026 <= (entry.to ?? 9999));
+    expect(inYear.filter((entry) => !official.has(entry.code))).toEqual([]);
+    const ended = builtInDiagnosisCodes.filter((entry) => (entry.to ?? 9999) < 2026);
+    expect(ended.filter((entry) => official.has(entry.code))).toEqual([]);
+  });
+});

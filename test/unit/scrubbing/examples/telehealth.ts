@@ -1,0 +1,126 @@
+import type { PlaceOfService } from '../../../../domain/coding/coded-claim.js';
+import { plainDate } from '../../../../domain/kernel/plain-date.js';
+import type { Visit, VisitInput } from '../../../../domain/visit/visit.js';
+import { aClaim, aLine, aPayer, aVisit } from '../../../builders/rules.js';
+import type { EditExamples } from './edit-example.js';
+
+function line(procedureCode: string, modifiers: string[], placeOfService: PlaceOfService = '10') {
+  return { claim: aClaim({ placeOfService, lines: [aLine({ procedureCode, modifiers })] }) };
+}
+
+function visit(overrides: Partial<VisitInput>) {
+  return { visit: aVisit(overrides) };
+}
+
+function onDate(date: string): { readonly visit: Visit } {
+  return { visit: { ...aVisit(), dateOfService: plainDate(date) } };
+}
+
+const medicare = { payer: aPayer('medicare') };
+const audio = { modality: 'audio_only' } as const;
+const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as const;
+const elsewhere = { patientLocation: { setting: 'other', state: 'NY' } } as const;
+
+export const telehealthExamples: EditExamples = {
+  'telehealth-place-missing': [
+    { fails: line('99213', ['95'], '11'), passes: line('99213', ['95'], '10') },
+    {
+      fails: line('99213', ['95'], '11'),
+      passes: { ...line('99213', ['95'], '11'), payer: aPayer('summit-health', { placeOfService: 'always_11' }) },
+    },
+    { fails: line('99213', ['95'], '12'), passes: line('98016', [], '11') },
+  ],
+  'place-differs-from-payer': [
+    { fails: line('99213', ['95'], '02'), passes: line('99213', ['95'], '10') },
+    {
+      fails: { ...line('99213', ['95'], '10'), ...visit(elsewhere) },
+      passes: { ...line('99213', ['95'], '02'), ...visit(elsewhere) },
+    },
+  ],
+  'office-service-with-telehealth-place': [
+    { fails: line('98016', [], '10'), passes: line('98016', [], '11') },
+    { fails: line('99457', [], '02'), passes: line('99457', [], '11') },
+  ],
+  'office-service-with-telehealth-modifier': [
+    { fails: line('98016', ['95'], '11'), passes: line('98016', ['25'], '11') },
+  ],
+  'facility-fee-at-home': [
+    { fails: line('Q3014', [], '10'), passes: { ...line('Q3014', [], '11'), ...visit(elsewhere) } },
+    { fails: line('Q3014', [], '11'), passes: { ...line('Q3014', [], '02'), ...visit(elsewhere) } },
+  ],
+  'telehealth-modifier-missing': [
+    { fails: line('99213', []), passes: line('99213', ['95']) },
+    { fails: line('99213', ['25']), passes: { ...line('99213', []), ...medicare } },
+    { fails: line('99213', []), passes: { ...line('98005', []), payer: aPayer('prairie-blue') } },
+    { fails: line('99213', []), passes: { ...line('99213', []), payerClaimControlNumber: 'ICN1' } },
+  ],
+  'telehealth-modifier-differs-from-payer': [
+    { fails: line('99213', ['GT']), passes: line('99213', ['95']) },
+    { fails: { ...line('99213', ['95']), ...medicare }, passes: { ...line('99213', []), ...medicare } },
+  ],
+  'modifier-against-modality': [
+    {
+      fails: { ...line('99213', ['95']), ...visit(declined) },
+      passes: { ...line('99213', ['93']), ...visit(declined) },
+    },
+    { fails: line('99213', ['FQ']), passes: line('99213', ['GT']) },
+  ],
+  'code-against-modality': [
+    { fails: line('98013', []), passes: line('98005', []) },
+    { fails: { ...line('98005', []), ...visit(declined) }, passes: { ...line('98013', []), ...visit(declined) } },
+  ],
+  'audio-only-not-covered': [
+    {
+      fails: { payer: aPayer('granite-tpa'), ...visit(declined) },
+      passes: { payer: aPayer('granite-tpa'), ...visit({}) },
+    },
+    {
+      fails: { payer: aPayer('granite-tpa'), ...visit(declined) },
+      passes: { payer: aPayer('unity-care'), ...visit(declined) },
+    },
+  ],
+  'asynchronous-not-covered': [
+    {
+      fails: visit({ modality: 'asynchronous' }),
+      passes: { payer: aPayer('ca-medicaid'), ...visit({ modality: 'asynchronous' }) },
+    },
+    {
+      fails: visit({ modality: 'asynchronous' }),
+      passes: { ...line('99421', [], '11'), ...visit({ modality: 'asynchronous' }) },
+    },
+  ],
+  'telehealth-consent-missing': [
+    {
+      fails: { payer: aPayer('ca-medicaid'), ...visit({ telehealthConsent: undefined }) },
+      passes: { payer: aPayer('ca-medicaid'), ...visit({ telehealthConsent: true }) },
+    },
+    {
+      fails: { payer: aPayer('tx-medicaid'), ...visit({ telehealthConsent: false }) },
+      passes: { payer: aPayer('unity-care'), ...visit({ telehealthConsent: false }) },
+    },
+  ],
+  'medicare-telehealth-place': [
+    { fails: { ...line('99213', [], '11'), ...medicare }, passes: { ...line('99213', [], '02'), ...medicare } },
+    { fails: { ...line('99213', [], '12'), ...medicare }, passes: { ...line('98016', [], '11'), ...medicare } },
+  ],
+  'medicare-audio-only-reason': [
+    { fails: { ...medicare, ...visit(audio) }, passes: { ...medicare, ...visit(declined) } },
+    { fails: { ...medicare, ...visit(audio) }, passes: visit(audio) },
+  ],
+  'medicare-audio-only-home': [
+    { fails: { ...medicare, ...visit({ ...declined, ...elsewhere }) }, passes: { ...medicare, ...visit(declined) } },
+  ],
+  'medicare-home-after-waivers': [
+    { fails: { ...medicare, ...onDate('2028-01-01') }, passes: { ...medicare, ...onDate('2027-12-31') } },
+    {
+      fails: { ...medicare, ...onDate('2028-01-01') },
+      passes: { ...medicare, ...onDate('2028-01-01'), ...line('90834', []) },
+    },
+  ],
+  'medicare-behavioral-in-person': [
+    {
+      fails: { ...medicare, ...onDate('2028-01-01'), ...line('90834', []) },
+      passes: { ...medicare, ...onDate('2027-12-31'), ...line('90834', []) },
+    },
+  ],
+};
