@@ -37,7 +37,12 @@ interface CommonConfig {
 export interface Config extends CommonConfig {
   readonly database: DatabaseConfig;
   readonly temporal: TemporalConnection;
-  readonly api: { readonly host: string; readonly port: number };
+  readonly api: {
+    readonly host: string;
+    readonly port: number;
+    /** What one API key may ask for, on average over ten seconds. */
+    readonly requestsPerSecond: number;
+  };
   readonly clearinghouse: ClearinghouseConfig;
   readonly clock: BusinessClock;
 }

@@ -35,6 +35,11 @@ export const environmentSchema = z.object({
   DATABASE_OWNER_URL: databaseUrl.optional(),
   TELECLAIM_API_HOST: z.string().default('127.0.0.1'),
   TELECLAIM_API_PORT: port.optional(),
+  TELECLAIM_API_REQUESTS_PER_SECOND: z.coerce
+    .number('must be a number of requests a second for each API key')
+    .int('must be a whole number')
+    .positive('must be above 0')
+    .default(500),
   CLEARINGHOUSE_HTTP_URL: urlOf(['http:', 'https:']).optional(),
   CLEARINGHOUSE_USERNAME: z.string().optional(),
   CLEARINGHOUSE_PASSWORD: z.string().optional(),

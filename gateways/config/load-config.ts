@@ -36,7 +36,11 @@ export function loadConfig(processEnvironment: NodeJS.ProcessEnv = process.env):
     ...common(environment),
     database: { appUrl, ownerUrl: environment.DATABASE_OWNER_URL },
     temporal,
-    api: { host: environment.TELECLAIM_API_HOST, port: environment.TELECLAIM_API_PORT ?? 8080 },
+    api: {
+      host: environment.TELECLAIM_API_HOST,
+      port: environment.TELECLAIM_API_PORT ?? 8080,
+      requestsPerSecond: environment.TELECLAIM_API_REQUESTS_PER_SECOND,
+    },
     clearinghouse,
     clock,
   });

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { claimOrders, findClaim, listClaims } from '../../db/claim-queries.js';
+import type { Database } from '../../db/database.js';
+import {
+  attentionSchema,
+  claimStageSchema,
+  insuranceOutcomeSchema,
+  patientBalanceSchema,
+} from '../../domain/claim/claim-status.js';
+import { plainDateSchema } from '../../domain/kernel/schemas.js';
+import { noBody } from '../body.js';
+import { claimResponse, claimSummaryResponse } from '../claim-schemas.js';
+import { claimTag, versionTag } from '../claim-version.js';
+import { pageSchema, readPageToken } from '../pages.js';
+import {
+  centsParameter,
+  flagParameter,
+  idParameter,
+  oneOrMore,
+  pageParameters,
+  payerCodeParameter,
+} from '../parameters.js';
+import { problem } from '../problem.js';
+import { noParameters, type RouteTable, reply } from '../route.js';
+
+const filterQuery = z.strictObject({
+  stage: oneOrMore(claimStageSchema),
+  payer: oneOrMore(payerCodeParameter),
+  attention: oneOrMore(attentionSchema),
+  insuranceOutcome: oneOrMore(insuranceOutcomeSchema),
+  patientBalance: patientBalanceSchema.optional(),
+  onHold: flagParameter,
+  dateOfServiceFrom: plainDateSchema.optional(),
+  dateOfServiceTo: plainDateSchema.optional(),
+  chargeCentsMin: centsParameter,
+  chargeCentsMax: centsParameter,
+  paidCentsMin: centsParameter,
+  paidCentsMax: centsParameter,
+  sort: z.enum(claimOrders).default('newest').describe('by the moment of receipt'),
+  ...pageParameters,
+});
+
+/** Reading claims: the filtered list, and one of them. */
+export function addClaimRoutes(routes: RouteTable, db: Database): void {
+  routes.add({
+    method: 'get',
+    path: '/v1/claims',
+    operationId: 'listClaims',
+    summary: 'Claims by receipt, narrowed by any combination of filters',
+    tag: claimTag,
+    permission: 'claims:read',
+    params: noParameters,
+    query: filterQuery,
+    body: noBody,
+    answers: {
+      statuses: { 200: 'a page of claims' },
+      schema: pageSchema(claimSummaryResponse).meta({ id: 'ClaimPage' }),
+    },
+    problems: ['invalid-parameters'],
+    handle: async ({ caller, query }) => {
+      const { sort, pageSize, pageToken, stage, payer, attention, insuranceOutcome, ...filter } = query;
+      const after = readPageToken(pageToken, [sort]);
+      if (!after.ok) return after.error;
+      const lists = { stages: stage, payerCodes: payer, attentions: attention, insuranceOutcomes: insuranceOutcome };
+      const page = { order: sort, size: pageSize, after: after.value };
+      return reply(200, await db.read(caller.practiceId, (read) => listClaims(read, { ...filter, ...lists }, page)));
+    },
+  });
+  routes.add({
+    method: 'get',
+    path: '/v1/claims/{claimId}',
+    operationId: 'getClaim',
+    summary: 'One claim with its open work items; the ETag is its version',
+    tag: claimTag,
+    permission: 'claims:read',
+    params: z.object({ claimId: idParameter('claim') }),
+    query: noParameters,
+    body: noBody,
+    answers: { statuses: { 200: 'the claim' }, schema: claimResponse },
+    problems: ['invalid-parameters', 'not-found'],
+    handle: async ({ caller, params }) => {
+      const claim = await db.read(caller.practiceId, (query) => findClaim(query, params.claimId));
+      if (claim === null) return problem('not-found', 'The practice has no claim of this id.');
+      return reply(200, claim, { ETag: versionTag(claim.version) });
+    },
+  });
+}
