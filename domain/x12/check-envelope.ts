@@ -79,12 +79,26 @@ export function checkInterchangeHeader(header: Segment, interchange: number, fin
       byteOffset: header.byteOffset,
       interchangeNoteCode: '022',
     });
+    return;
   }
   for (const rule of interchangeRules) check(header, rule, { interchange }, findings);
 }
 
 /** Reports elements of a GS that do not have their form. */
 export function checkGroupHeader(header: Segment, interchange: number, group: number, findings: X12Finding[]): void {
+  if (header.elementCount !== 8) {
+    findings.push({
+      code: 'malformed-segment',
+      severity: 'error',
+      message: 'The GS segment does not have eight elements.',
+      interchange,
+      group,
+      segmentId: 'GS',
+      byteOffset: header.byteOffset,
+      groupErrorCode: '1',
+    });
+    return;
+  }
   for (const rule of groupRules) check(header, rule, { interchange, group }, findings);
 }
 

@@ -23,6 +23,7 @@ export class InterchangeAssembler {
   #group: OpenGroup | undefined;
   #transaction: OpenTransaction | undefined;
   #componentSettled = false;
+  #start = 0;
   #end = 0;
 
   constructor(
@@ -35,8 +36,8 @@ export class InterchangeAssembler {
   /** Reads up to IEA, to the next ISA, or to the end of the text. */
   assemble(): Interchange {
     const { scanner } = this;
-    const start = scanner.next;
-    let before = start;
+    this.#start = scanner.next;
+    let before = this.#start;
     while (scanner.advance()) {
       this.#reportForm();
       if (scanner.id === 'ISA' && this.#beginsAnother()) {
@@ -49,7 +50,7 @@ export class InterchangeAssembler {
       if (this.#trailer !== undefined) break;
     }
     this.#finish();
-    return this.#interchange(start);
+    return this.#interchange(this.#start);
   }
 
   #beginsAnother(): boolean {
@@ -113,7 +114,7 @@ export class InterchangeAssembler {
     }
     checkGroupHeader(header, this.ordinal, this.#groups.length + 1, this.findings);
     const controlNumber = element(header, 6);
-    if (this.#groupControlNumbers.has(controlNumber)) {
+    if (controlNumber !== '' && this.#groupControlNumbers.has(controlNumber)) {
       this.#report('repeated-control-number', 'GS06 is the same as that of an earlier group of the interchange.', {
         segment: header,
         element: 6,
@@ -138,7 +139,7 @@ export class InterchangeAssembler {
       return;
     }
     const controlNumber = element(header, 2);
-    if (group?.controlNumbers.has(controlNumber)) {
+    if (controlNumber !== '' && group?.controlNumbers.has(controlNumber)) {
       this.#report('repeated-control-number', 'ST02 is the same as that of an earlier transaction set of the group.', {
         segment: header,
         element: 2,
@@ -287,23 +288,20 @@ export class InterchangeAssembler {
 
   #finish(): void {
     this.#reportEmptySegments();
-    if (this.#trailer !== undefined) return;
-    this.#closeGroup(undefined);
+    if (this.#trailer === undefined) this.#closeGroup(undefined);
     if (this.#header === undefined) {
+      const message = 'The file begins without an ISA segment; usual delimiters were assumed.';
+      this.#report('missing-interchange-header', message, { interchangeNoteCode: '022' }, this.#start);
+    } else if (this.#trailer === undefined) {
       this.#report(
-        'missing-interchange-header',
-        'The file begins without an ISA segment; usual delimiters were assumed.',
+        'missing-interchange-trailer',
+        'The interchange ends without an IEA segment; it may be incomplete.',
         {
-          interchangeNoteCode: '022',
+          segment: this.#header,
+          interchangeNoteCode: '023',
         },
-        this.scanner.source.text.length === 0 ? 0 : undefined,
       );
-      return;
     }
-    this.#report('missing-interchange-trailer', 'The interchange ends without an IEA segment; it may be incomplete.', {
-      segment: this.#header,
-      interchangeNoteCode: '023',
-    });
   }
 
   /** Some senders declare one component separator and use another; the first composite of a known shape tells. */
