@@ -10,6 +10,20 @@ export async function enqueueOutbox(tx: PracticeTransaction, eventId: string, me
     on conflict (practice_id, event_id) do nothing`);
 }
 
+/** Adds many messages in one statement; event ids that are there already change nothing. */
+export async function enqueueOutboxBatch(
+  tx: PracticeTransaction,
+  messages: readonly { readonly eventId: string; readonly message: OutboxMessage }[],
+): Promise<void> {
+  if (messages.length === 0) return;
+  await tx.execute(sql`
+    insert into outbox (practice_id, event_id, message)
+    select ${tx.practiceId}, g."eventId", g.message
+    from jsonb_to_recordset(${json(messages)}::jsonb) with ordinality as g("eventId" text, message jsonb, n bigint)
+    order by g.n
+    on conflict (practice_id, event_id) do nothing`);
+}
+
 const takenMessageSchema = z.object({
   id: z.number(),
   practice_id: z.string(),

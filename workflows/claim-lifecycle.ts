@@ -8,6 +8,7 @@ import {
   proxyActivities,
   proxyLocalActivities,
   setHandler,
+  upsertSearchAttributes,
 } from '@temporalio/workflow';
 import type { ClaimActivities, ClaimInquiryActivities, ClaimStepInput, StepOutcome } from '../activities/claim-activities.js';
 import { type ClaimCommand, commandRefusal, type ParkedClaim } from '../domain/claim/claim-command.js';
@@ -24,6 +25,7 @@ import {
   claimNoticeSignal,
   claimStateQuery,
 } from './messages.js';
+import { needsAttentionAttribute } from './search-attributes.js';
 import { clearinghouseTaskQueue } from './task-queues.js';
 
 const book = proxyLocalActivities<ClaimActivities>({
@@ -217,9 +219,11 @@ class ClaimJourney {
     this.parked = parked;
     this.resolution = null;
     this.waitsFor = { kind: 'person', parked };
+    upsertSearchAttributes([{ key: needsAttentionAttribute, value: true }]);
     await condition(() => this.resolution !== null || (!this.commandUnderWay && this.hasNewsFor(parked)));
     this.parked = null;
     this.waitsFor = { kind: 'nothing' };
+    upsertSearchAttributes([{ key: needsAttentionAttribute, value: false }]);
     if (this.resolution !== null) return this.resolution;
     await book.resolveByNews({ ...this.key('news'), workItemId: parked.workItemId });
     return parked.step;

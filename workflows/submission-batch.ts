@@ -22,6 +22,7 @@ const pauseWallMillis = 15_000;
  */
 export async function SubmissionBatch(input: SubmissionBatchInput): Promise<void> {
   let ready = 0;
+  let files = 0;
   setHandler(claimsReadySignal, () => {
     ready += 1;
   });
@@ -29,18 +30,17 @@ export async function SubmissionBatch(input: SubmissionBatchInput): Promise<void
   do {
     ready = 0;
     await sleep(input.gatherWallMillis);
-    await sendAllReady(input);
+    for (;;) {
+      files += 1;
+      const assembled = await book.assembleSubmission({ ...routeOf(input), key: `${workflowInfo().runId}:${files}` });
+      if (assembled.kind === 'nothing_ready') break;
+      await deliver({ practiceId: input.practiceId, submissionId: assembled.submissionId });
+    }
   } while (ready > 0);
 }
 
-async function sendAllReady(input: SubmissionBatchInput): Promise<void> {
-  const { practiceId, payerCode } = input;
-  for (let file = 1; ; file += 1) {
-    const key = `${workflowInfo().runId}:${workflowInfo().historyLength}:${file}`;
-    const assembled = await book.assembleSubmission({ practiceId, payerCode, key });
-    if (assembled.kind === 'nothing_ready') return;
-    await deliver({ practiceId, submissionId: assembled.submissionId });
-  }
+function routeOf(input: SubmissionBatchInput): { readonly practiceId: string; readonly payerCode: string } {
+  return { practiceId: input.practiceId, payerCode: input.payerCode };
 }
 
 /** Does not give up: a file either arrives or is proved lost and sent again; a person is told when it lasts. */

@@ -46,15 +46,6 @@ create table api_keys (
   revoked_at timestamptz
 );
 
--- Business time of the whole installation: one row, no practice (production: rate 1).
-create table business_clock (
-  only_row boolean primary key default true check (only_row),
-  anchor_wall_ms bigint not null,
-  anchor_business_ms bigint not null,
-  rate double precision not null check (rate > 0),
-  seen_wall_ms bigint not null
-);
-
 -- Official code sets loaded from files; the same for every practice.
 create table code_set_codes (
   code_set text not null,

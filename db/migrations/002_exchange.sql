@@ -102,7 +102,10 @@ create table remittances (
   provider_adjustment_cents bigint not null default 0,
   posted_at timestamptz,
   unique (practice_id, inbound_file_id, ordinal),
-  unique (practice_id, originator_id, trace_number, content_sha256)
+  unique (practice_id, originator_id, trace_number, content_sha256),
+  -- The proof of the books: what was paid is what was posted and what is in suspense, less the provider-level adjustments.
+  check (state not in ('posted', 'suspense')
+    or payment_cents = posted_claims_cents + suspense_cents - provider_adjustment_cents)
 );
 
 create table remittance_claims (

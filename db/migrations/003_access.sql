@@ -23,7 +23,6 @@ create policy practice_rows on practices using (id = (select current_practice())
   with check (id = (select current_practice()));
 grant select, insert, update on practices to teleclaim_app;
 revoke update on claim_events, ledger_transactions, ledger_entries from teleclaim_app;
-grant select, insert, update on business_clock to teleclaim_app;
 grant select, insert, delete on code_set_codes to teleclaim_app;
 
 -- Cross-practice look-ups, each as narrow as its use.

@@ -49,7 +49,12 @@ function member(person: ReturnType<typeof subscriberOf>, coverage: VisitCoverage
 }
 
 function dependentMember(visit: Visit): EligibilityMember {
-  return { party: personParty(visit.patient), birthDate: visit.patient.birthDate, gender: visit.patient.sex, references: [] };
+  return {
+    party: personParty(visit.patient),
+    birthDate: visit.patient.birthDate,
+    gender: visit.patient.sex,
+    references: [],
+  };
 }
 
 function serviceTypes(kind: ServiceKind): string[] {

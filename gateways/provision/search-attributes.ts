@@ -5,7 +5,5 @@
 export const searchAttributeTypes = {
   PracticeId: 'Keyword',
   PayerCode: 'Keyword',
-  ClaimStage: 'Keyword',
   NeedsAttention: 'Bool',
-  StageDueAt: 'Datetime',
 } as const;

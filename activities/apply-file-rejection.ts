@@ -1,0 +1,52 @@
+import { recordEventBatch } from '../db/claim-event-batch.js';
+import type { PracticeTransaction } from '../db/database.js';
+import { derivedId } from '../db/new-id.js';
+import { enqueueOutboxBatch } from '../db/outbox.js';
+import { lockSubmission, moveClaimsOfSubmission, setSubmissionState } from '../db/submissions.js';
+import { markSubmissionSent } from './mark-submission-sent.js';
+import type { ActivityDeps } from './ports.js';
+import { hasArrived } from './upload-submission.js';
+
+/** An answer to a file proves that it arrived, whatever we knew of it. */
+export async function confirmArrival(deps: ActivityDeps, tx: PracticeTransaction, submissionId: string): Promise<void> {
+  const submission = await lockSubmission(tx, submissionId);
+  if (!hasArrived(submission)) await markSubmissionSent(deps, tx, submission, 'Sent; the clearinghouse has answered it.');
+}
+
+/** A file accepted for translation: noted on its claims, whose stage does not change. */
+export async function applyFileAcceptance(deps: ActivityDeps, tx: PracticeTransaction, submissionId: string, summary: string): Promise<void> {
+  await confirmArrival(deps, tx, submissionId);
+  const submission = await lockSubmission(tx, submissionId);
+  if (submission.state !== 'sent') return;
+  await setSubmissionState(tx, submissionId, 'accepted');
+  const claims = await moveClaimsOfSubmission(tx, submissionId, ['sent'], 'sent');
+  await recordEventBatch(tx, {
+    key: `file-accepted:${submissionId}`,
+    kind: 'file_accepted',
+    actor: 'clearinghouse',
+    at: deps.clock.now(),
+    items: claims.map((claim) => ({ claimId: claim.claim_id, summary, data: { submissionId } })),
+  });
+}
+
+/** A file turned back as a whole (999 R, TA1 R): none of its claims exists at the payer, each may go out again under new numbers. */
+export async function applyFileRejection(deps: ActivityDeps, tx: PracticeTransaction, submissionId: string, cause: string): Promise<void> {
+  await confirmArrival(deps, tx, submissionId);
+  await setSubmissionState(tx, submissionId, 'rejected');
+  const claims = await moveClaimsOfSubmission(tx, submissionId, ['sent'], 'rejected');
+  await recordEventBatch(tx, {
+    key: `file-rejected:${submissionId}`,
+    kind: 'file_rejected',
+    actor: 'clearinghouse',
+    at: deps.clock.now(),
+    items: claims.map((claim) => ({ claimId: claim.claim_id, summary: cause, data: { submissionId } })),
+  });
+  await enqueueOutboxBatch(
+    tx,
+    claims.map((claim) => {
+      const eventId = derivedId('claimEvent', submissionId, claim.claim_id, 'file_rejected');
+      const notice = { kind: 'file_rejected' as const, eventId, submissionNumber: claim.submission_number, cause };
+      return { eventId, message: { kind: 'notify_claim' as const, claimId: claim.claim_id, notice } };
+    }),
+  );
+}

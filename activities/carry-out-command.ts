@@ -1,0 +1,184 @@
+import { z } from 'zod';
+import { applyCorrection } from '../db/claim-corrections.js';
+import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
+import type { ClaimChanges } from '../db/claim-row.js';
+import { claimBalance, postToLedger } from '../db/ledger.js';
+import { derivedId } from '../db/new-id.js';
+import { enqueueOutbox } from '../db/outbox.js';
+import { resolveWorkItem } from '../db/work-items.js';
+import type { LedgerTransactionKind } from '../domain/ledger/ledger-transaction.js';
+import { transfer } from '../domain/ledger/ledger-transaction.js';
+import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
+import type { ClaimActivities, CommandInput, CommandOutcome } from './claim-activities.js';
+import { type ClaimStep, runClaimStep } from './claim-step.js';
+import type { ActivityDeps } from './ports.js';
+
+const commandOutcomeSchema: z.ZodType<CommandOutcome> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('carried_out'), summary: z.string() }),
+  z.object({ kind: z.literal('refused'), reason: z.string() }),
+]);
+
+/** What a command does to the claim, or why the database says no. */
+type Effect =
+  | { readonly kind: 'done'; readonly summary: string; readonly changes?: ClaimChanges }
+  | { readonly kind: 'refused'; readonly reason: string };
+
+/** Carries out a person’s command in one transaction: its effect, the end of the work item, and the event with who and why. */
+export function createCarryOutCommand(deps: ActivityDeps): ClaimActivities['carryOutCommand'] {
+  return (input) =>
+    runClaimStep(deps, input, commandOutcomeSchema, async (step) => {
+      const effect = await apply(step, input);
+      if (effect.kind === 'refused') return effect;
+      if (input.parked !== null && !keepsParked(input)) {
+        await resolveWorkItem(step.tx, input.parked.workItemId, {
+          at: step.now,
+          by: input.actor,
+          resolution: `${input.command.kind}: ${input.command.reason}`,
+        });
+      }
+      const result = { kind: 'carried_out' as const, summary: effect.summary };
+      await step.record({
+        kind: `command_${input.command.kind}`,
+        summary: effect.summary,
+        data: { reason: input.command.reason, workItemId: input.parked?.workItemId ?? null },
+        changes: { ...effect.changes, ...(keepsParked(input) ? {} : { attention: 'none' }) },
+        result,
+      });
+      return result;
+    });
+}
+
+function keepsParked(input: CommandInput): boolean {
+  return input.command.kind === 'hold' || input.command.kind === 'release';
+}
+
+function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
+  const { command } = input;
+  switch (command.kind) {
+    case 'hold':
+      return hold(step);
+    case 'release':
+      return release(step);
+    case 'correct':
+      return correct(step, command.correctionId);
+    case 'override':
+      return Promise.resolve(override(step, command.editIds));
+    case 'resubmit':
+      return Promise.resolve(resubmit(step));
+    case 'retry_step':
+      return Promise.resolve({ kind: 'done', summary: 'The step is tried again.' });
+    case 'void':
+      return voidClaim(step, input.actor);
+    case 'write_off':
+      return writeOff(step, input.actor);
+    case 'bill_patient':
+      return billPatient(step, input.actor);
+  }
+}
+
+async function hold(step: ClaimStep): Promise<Effect> {
+  const latest = await findLatestSubmission(step.tx, step.claim.id);
+  if (latest !== null && latest.submission_number === step.claim.submission_number && ['assembled', 'sent', 'accepted'].includes(latest.state)) {
+    return { kind: 'refused', reason: 'the claim is in a file already; a hold can only stop what has not left yet' };
+  }
+  return { kind: 'done', summary: 'Put on hold.', changes: { on_hold: true } };
+}
+
+async function release(step: ClaimStep): Promise<Effect> {
+  const latest = await findLatestSubmission(step.tx, step.claim.id);
+  if (latest?.state === 'ready') {
+    const eventId = derivedId('claimEvent', step.claim.id, 'released', step.key);
+    await enqueueOutbox(step.tx, eventId, { kind: 'claims_ready', payerCode: latest.payer_code });
+  }
+  return { kind: 'done', summary: 'Released from hold.', changes: { on_hold: false } };
+}
+
+/** A correction of a claim the payer has decided goes out as a replacement where the payer takes one. */
+async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
+  const correction = await applyCorrection(step.tx, step.claim.id, correctionId, step.now);
+  if (correction === null) return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
+  const fields = Object.keys(correction).join(', ');
+  return {
+    kind: 'done',
+    summary: `Corrected: ${fields}.`,
+    changes: {
+      ...nextCycle(step),
+      ...(correction.payerCode === undefined ? {} : { payer_code: correction.payerCode }),
+      ...(correction.dateOfService === undefined ? {} : { date_of_service: correction.dateOfService }),
+    },
+  };
+}
+
+function resubmit(step: ClaimStep): Effect {
+  return { kind: 'done', summary: 'Goes out again.', changes: nextCycle(step) };
+}
+
+function nextCycle(step: ClaimStep): ClaimChanges {
+  const { claim } = step;
+  const decided = claim.insurance_outcome === 'denied' || claim.insurance_outcome === 'partially_paid' || claim.insurance_outcome === 'paid';
+  const replaces = decided && claim.payer_claim_control_number !== null && step.payer?.correctedClaimWay === 'replacement';
+  return { cycle: claim.cycle + 1, frequency_code: replaces ? '7' : '1' };
+}
+
+function override(step: ClaimStep, editIds: readonly string[]): Effect {
+  const all = new Set([...step.claim.overridden_edit_ids, ...editIds]);
+  return { kind: 'done', summary: `Overridden: ${editIds.join(', ')}.`, changes: { overridden_edit_ids: [...all] } };
+}
+
+async function voidClaim(step: ClaimStep, actor: string): Promise<Effect> {
+  if (step.claim.paid_cents !== 0) {
+    return { kind: 'refused', reason: 'the payer has paid this claim; its payment must be taken back before it can be void' };
+  }
+  await withdraw(step);
+  await settleReceivable(step, actor, 'void', 'revenue');
+  return { kind: 'done', summary: 'Voided.', changes: { insurance_outcome: 'void' } };
+}
+
+async function writeOff(step: ClaimStep, actor: string): Promise<Effect> {
+  await withdraw(step);
+  await settleReceivable(step, actor, 'write_off', 'write_off');
+  return { kind: 'done', summary: 'The open insurance balance is written off.', changes: { insurance_outcome: 'written_off' } };
+}
+
+async function billPatient(step: ClaimStep, actor: string): Promise<Effect> {
+  await withdraw(step);
+  await bookMissingCharge(step, actor);
+  await settleReceivable(step, actor, 'transfer_to_patient', 'patient_receivable');
+  return { kind: 'done', summary: 'The open insurance balance goes to the patient.', changes: { insurance_outcome: 'not_covered' } };
+}
+
+/** A claim that stopped before it was queued has no charge in the book yet; the patient can only owe what is booked. */
+async function bookMissingCharge(step: ClaimStep, actor: string): Promise<void> {
+  const booked = await claimBalance(step.tx, step.claim.id, 'revenue');
+  if (booked !== 0 || step.claim.charge_cents === 0) return;
+  await postToLedger(step.tx, [
+    {
+      transaction: transfer('charge', { debit: 'insurance_receivable', credit: 'revenue', amountCents: step.claim.charge_cents }),
+      key: `charge:${step.claim.id}:${step.key}`,
+      claimId: step.claim.id,
+      source: `claim:${step.claim.id}`,
+      actor,
+      at: step.now,
+    },
+  ]);
+}
+
+async function withdraw(step: ClaimStep): Promise<void> {
+  const key = { claimId: step.claim.id, submissionNumber: step.claim.submission_number };
+  await moveClaimSubmission(step.tx, key, ['ready'], 'withdrawn');
+}
+
+async function settleReceivable(step: ClaimStep, actor: string, kind: LedgerTransactionKind, debit: LedgerAccount): Promise<void> {
+  const amountCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
+  if (amountCents === 0) return;
+  await postToLedger(step.tx, [
+    {
+      transaction: transfer(kind, { debit, credit: 'insurance_receivable', amountCents }),
+      key: `${kind}:${step.claim.id}:${step.key}`,
+      claimId: step.claim.id,
+      source: actor,
+      actor,
+      at: step.now,
+    },
+  ]);
+}

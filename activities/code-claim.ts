@@ -1,0 +1,50 @@
+import { saveTrace } from '../db/claim-traces.js';
+import { correctCodedClaim } from '../domain/claim/claim-correction.js';
+import { codeVisit } from '../domain/coding/code-visit.js';
+import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import { sumCents } from '../domain/kernel/cents.js';
+import { addDays } from '../domain/kernel/plain-date.js';
+import type { ClaimActivities } from './claim-activities.js';
+import { runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import type { ActivityDeps } from './ports.js';
+
+/** Codes the visit for its payer with corrections laid over it, or asks a coder. */
+export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'] {
+  return (input) =>
+    runClaimStep(deps, { ...input, actor: 'system:coding' }, stepOutcomeSchema, async (step) => {
+      const { visit, practice, corrections } = step.context;
+      const payer = step.payer;
+      if (payer === null) return step.park('coding', { kind: 'payer_unknown', cause: 'No payer profile fits the coverage of this visit.' });
+      const outcome = codeVisit({ visit, payer, practice, diagnosisCodes: deps.diagnosisCodes });
+      const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
+      await saveTrace(step.tx, {
+        claimId: step.claim.id,
+        step: 'coding',
+        cycle: step.claim.cycle,
+        at: step.now,
+        trace: outcome.trace,
+        findings,
+        ruleSet: ruleSetVersion,
+      });
+      if (outcome.kind === 'needs_coder') {
+        const cause = outcome.questions[0]?.message ?? 'The visit can not be coded without a coder.';
+        return step.park('coding', { kind: 'coding_question', cause, findings });
+      }
+      const coded = correctCodedClaim(outcome.claim, corrections);
+      const result = { kind: 'done' as const };
+      await step.record({
+        kind: 'coded',
+        summary: `Coded as ${coded.lines.map((line) => [line.procedureCode, ...line.modifiers].join('-')).join(', ')}, place of service ${coded.placeOfService}.`,
+        data: { ruleSet: ruleSetVersion, lines: coded.lines.length },
+        enters: 'scrubbing',
+        changes: {
+          coded,
+          charge_cents: sumCents(coded.lines.map((line) => line.chargeCents)),
+          filing_deadline: addDays(visit.dateOfService, payer.filingLimitDays),
+          attention: 'none',
+        },
+        result,
+      });
+      return result;
+    });
+}

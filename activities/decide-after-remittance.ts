@@ -1,0 +1,134 @@
+import { z } from 'zod';
+import { applyCorrection, storeCorrection } from '../db/claim-corrections.js';
+import { saveTrace } from '../db/claim-traces.js';
+import { claimBalance } from '../db/ledger.js';
+import { derivedId } from '../db/new-id.js';
+import { type DecidedClaim, getRemittanceClaim } from '../db/remittance-claims.js';
+import type { ClaimCorrection } from '../domain/claim/claim-correction.js';
+import type { CodedClaim } from '../domain/coding/coded-claim.js';
+import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import { decideAfterRemittance } from '../domain/denial/decide-after-remittance.js';
+import type { RemittanceDecision } from '../domain/denial/remittance-decision.js';
+import { formatDollars } from '../domain/kernel/cents.js';
+import { isReversal } from '../domain/x12/835/claim-status-codes.js';
+import type { ClaimActivities, RemittanceOutcome } from './claim-activities.js';
+import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import type { ActivityDeps } from './ports.js';
+
+const remittanceOutcomeSchema: z.ZodType<RemittanceOutcome> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('settled') }),
+  z.object({ kind: z.literal('corrected') }),
+  parkedOutcomeSchema,
+]);
+
+const actor = 'system:adjudication';
+
+/** Decides what follows a remittance that is in the books: settle, correct by rule and send again, or ask a person. It posts nothing. */
+export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities['decideAfterRemittance'] {
+  return (input) =>
+    runClaimStep(deps, { ...input, actor }, remittanceOutcomeSchema, async (step) => {
+      const decided = await getRemittanceClaim(step.tx, input.remittanceClaimId);
+      if (isReversal({ statusCode: decided.status_code })) {
+        const cause = 'The payer took its earlier decision back and sent no new one.';
+        return step.park('adjudication', { kind: 'payer_took_back', cause });
+      }
+      const decision = decide(step, decided);
+      await saveTrace(step.tx, {
+        claimId: step.claim.id,
+        step: 'remittance',
+        cycle: step.claim.cycle,
+        at: step.now,
+        trace: decision.trace,
+        findings: [],
+        ruleSet: ruleSetVersion,
+      });
+      switch (decision.kind) {
+        case 'settled':
+          return settle(step);
+        case 'correct_and_resubmit':
+          return correct(step, decision);
+        case 'park':
+          return parkDenied(step, decision);
+      }
+    });
+}
+
+function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
+  const { claim, payer, context } = step;
+  if (claim.coded === null || payer === null) throw new Error('a claim that was decided has been coded for a known payer');
+  return decideAfterRemittance({
+    remittanceClaim: decided.data,
+    claim: claim.coded,
+    payer,
+    visit: context.visit,
+    cycle: claim.cycle,
+    triedCorrections: claim.tried_corrections,
+  });
+}
+
+async function settle(step: ClaimStep): Promise<RemittanceOutcome> {
+  const leftCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
+  if (leftCents !== 0) {
+    const cause = `The payer’s decision leaves ${formatDollars(leftCents)} that is neither paid, adjusted nor the patient’s.`;
+    return step.park('adjudication', { kind: 'residual_balance', cause });
+  }
+  const result = { kind: 'settled' as const };
+  await step.record({
+    kind: 'settled',
+    summary: `Settled with insurance: ${formatDollars(step.claim.paid_cents)} paid.`,
+    changes: { insurance_outcome: 'paid', attention: 'none' },
+    result,
+  });
+  return result;
+}
+
+async function correct(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'correct_and_resubmit' }>): Promise<RemittanceOutcome> {
+  const correctionId = derivedId('correction', step.claim.id, step.key);
+  const data = correctionTo(decision.claim);
+  await storeCorrection(step.tx, {
+    id: correctionId,
+    claimId: step.claim.id,
+    data,
+    reason: decision.changes.join('; '),
+    actor,
+    at: step.now,
+  });
+  await applyCorrection(step.tx, step.claim.id, correctionId, step.now);
+  const result = { kind: 'corrected' as const };
+  await step.record({
+    kind: 'corrected',
+    summary: `Denied, corrected by rule: ${decision.changes.join('; ')}. It goes out again.`,
+    data: { correctionId, frequencyCode: decision.frequencyCode },
+    enters: 'scrubbing',
+    changes: {
+      coded: decision.claim,
+      cycle: step.claim.cycle + 1,
+      frequency_code: decision.frequencyCode,
+      tried_corrections: [...step.claim.tried_corrections, decision.correction],
+      insurance_outcome: 'denied',
+    },
+    result,
+  });
+  return result;
+}
+
+/** The whole of lines and place of service as a correction, so that coding again by a person keeps it. */
+function correctionTo(claim: CodedClaim): ClaimCorrection {
+  return {
+    placeOfService: claim.placeOfService,
+    lines: claim.lines.map(({ lineNumber, procedureCode, modifiers, units }) => ({ lineNumber, procedureCode, modifiers, units })),
+  };
+}
+
+function parkDenied(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'park' }>): Promise<RemittanceOutcome> {
+  const remarks = decision.remarkCodes.length === 0 ? '' : ` with ${decision.remarkCodes.join(', ')}`;
+  return step.park('adjudication', {
+    kind: 'denied',
+    cause: `${decision.message} (${decision.group}-${decision.carc}${remarks})`,
+    findings: [
+      { code: decision.cause, severity: 'error', message: decision.message, remedy: decision.remedy },
+      ...(decision.appealable ? [{ code: 'appealable', severity: 'warning' as const, message: 'This decision can be appealed.' }] : []),
+    ],
+    changes: { insurance_outcome: step.claim.paid_cents > 0 ? 'partially_paid' : 'denied' },
+  });
+}

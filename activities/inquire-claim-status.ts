@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import { claimStageSchema } from '../domain/claim/claim-status.js';
+import { addMillis, dayMillis } from '../domain/kernel/instant.js';
+import { recordEvent } from '../db/claim-steps.js';
+import { askClaimStatus, type StatusAnswer } from './ask-claim-status.js';
+import type { ClaimInquiryActivities, InquiryOutcome } from './claim-activities.js';
+import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import type { ActivityDeps } from './ports.js';
+
+const inquiryOutcomeSchema: z.ZodType<InquiryOutcome> = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting'), stage: claimStageSchema, waitWallMillis: z.int() }),
+  parkedOutcomeSchema,
+]);
+
+/** Questions asked by itself before a person is told that the payer stays silent. */
+const inquiriesMax = 3;
+/** How long to wait after an answer that promises one. */
+const nextLookMillis = 10 * dayMillis;
+
+/** Silence past a deadline: asks the payer, waits on when the claim is in process, and parks it when it is lost or nothing comes. */
+export function createInquireClaimStatus(deps: ActivityDeps): ClaimInquiryActivities['inquireClaimStatus'] {
+  return async (input) => {
+    const answer = await askClaimStatus(deps, input.practiceId, input.claimId);
+    return runClaimStep(deps, { ...input, actor: 'system:inquiry' }, inquiryOutcomeSchema, (step) =>
+      follow(deps, step, answer, input.inquiry),
+    );
+  };
+}
+
+function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inquiry: number): Promise<InquiryOutcome> {
+  const codes = answer.codes.join(', ');
+  const isLast = inquiry >= inquiriesMax;
+  switch (answer.status) {
+    case 'rejected':
+      return step.park('acknowledgement', { kind: 'payer_rejected', cause: `Asked for its status, the payer rejected the claim (${codes}).` });
+    case 'finalized-denied':
+    case 'finalized-paid':
+    case 'finalized-other':
+      return isLast
+        ? step.park('adjudication', { kind: 'no_answer_from_payer', cause: `The payer says it has decided (${codes}), but no remittance came.` })
+        : waitOn(deps, step, answer, `The payer says it has decided (${codes}); its remittance is awaited.`);
+    case 'requests-information':
+      return step.park('adjudication', { kind: 'no_answer_from_payer', cause: `The payer asks for information (${codes}).` });
+    case 'pending':
+    case 'acknowledged':
+      return isLast
+        ? step.park('adjudication', { kind: 'no_answer_from_payer', cause: `The payer keeps the claim in process (${codes}) past every deadline.` })
+        : waitOn(deps, step, answer, `The payer has the claim in process (${codes}).`);
+    case 'not-found':
+      return inquiry >= 2
+        ? step.park('acknowledgement', { kind: 'no_answer_from_payer', cause: `The payer does not find the claim (${codes}). Send it again or prove that it was sent.` })
+        : waitOn(deps, step, answer, `The payer does not find the claim yet (${codes}).`);
+    case 'error':
+    case 'unknown':
+      return isLast
+        ? step.park(step.claim.stage, { kind: 'no_answer_from_payer', cause: `The payer gives no usable answer (${codes}).` })
+        : waitOn(deps, step, answer, `The payer gave no usable answer (${codes}).`);
+  }
+}
+
+async function waitOn(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, summary: string): Promise<InquiryOutcome> {
+  const known = answer.status !== 'not-found' && answer.status !== 'error' && answer.status !== 'unknown';
+  const stage = known ? 'adjudication' : step.claim.stage;
+  const dueAt = addMillis(step.now, nextLookMillis);
+  const result = { kind: 'waiting' as const, stage, waitWallMillis: deps.clock.wallMillisUntil(dueAt) };
+  step.claim = await recordEvent(step.tx, step.claim, {
+    key: step.key,
+    kind: 'status_inquired',
+    actor: 'system:inquiry',
+    at: step.now,
+    summary,
+    data: { status: answer.status, codes: answer.codes },
+    enters: { stage, dueAt },
+    ...(answer.payerClaimControlNumber === null ? {} : { changes: { payer_claim_control_number: answer.payerClaimControlNumber } }),
+    result,
+  });
+  return result;
+}

@@ -1,0 +1,72 @@
+import { saveTrace } from '../db/claim-traces.js';
+import { findOtherClaims } from '../db/other-claims.js';
+import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import type { Finding } from '../domain/kernel/finding.js';
+import { plainDateAt } from '../domain/kernel/instant.js';
+import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
+import type { ClaimActivities } from './claim-activities.js';
+import { type ClaimStep, runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import type { ActivityDeps } from './ports.js';
+
+/** Runs every edit over the coded claim; a blocking finding parks it, warnings go along. */
+export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClaim'] {
+  return (input) =>
+    runClaimStep(deps, { ...input, actor: 'system:scrubbing' }, stepOutcomeSchema, async (step) => {
+      const result = await scrub(deps, step);
+      const findings = result.findings.map(asFinding);
+      await saveTrace(step.tx, {
+        claimId: step.claim.id,
+        step: 'scrubbing',
+        cycle: step.claim.cycle,
+        at: step.now,
+        trace: result.trace,
+        findings,
+        ruleSet: ruleSetVersion,
+      });
+      const blocking = result.findings.filter((finding) => finding.blocking && !finding.overridden);
+      if (blocking.length > 0) {
+        const cause = blocking.map((finding) => `${finding.editId}: ${finding.message}`).join(' ');
+        return step.park('scrubbing', { kind: 'scrub_blocked', cause, findings });
+      }
+      const done = { kind: 'done' as const };
+      await step.record({
+        kind: 'scrubbed',
+        summary: findings.length === 0 ? 'No edit has anything against the claim.' : `${findings.length} warnings go along.`,
+        data: { ruleSet: ruleSetVersion, editIds: result.findings.map((finding) => finding.editId) },
+        enters: 'submission',
+        changes: { attention: 'none' },
+        result: done,
+      });
+      return done;
+    });
+}
+
+async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> {
+  const { visit, practice } = step.context;
+  const { claim, payer } = step;
+  if (claim.coded === null || payer === null) throw new Error('a claim is coded for a known payer before it is scrubbed');
+  return scrubClaim({
+    visit,
+    claim: claim.coded,
+    payer,
+    practice,
+    eligibility: claim.eligibility,
+    frequencyCode: claim.frequency_code,
+    ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
+    otherClaims: await findOtherClaims(step.tx, claim.id, visit),
+    diagnosisCodes: deps.diagnosisCodes,
+    today: plainDateAt(step.now, practice.timeZone),
+    overriddenEditIds: claim.overridden_edit_ids,
+  });
+}
+
+function asFinding(finding: ScrubFinding): Finding {
+  return {
+    code: finding.editId,
+    severity: finding.blocking && !finding.overridden ? 'error' : 'warning',
+    message: finding.message,
+    location: finding.location,
+    remedy: finding.remedy,
+    source: finding.source,
+  };
+}

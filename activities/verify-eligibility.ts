@@ -1,0 +1,181 @@
+import { type ClaimContext, readClaimContext } from '../db/claim-context.js';
+import { recordEvent, lockClaim, hasEvent } from '../db/claim-steps.js';
+import { saveTrace } from '../db/claim-traces.js';
+import { type CachedVerdict, type EligibilityKey, findRecentVerdict, saveEligibilityCheck } from '../db/eligibility-checks.js';
+import { takeControlNumber } from '../db/control-numbers.js';
+import { primaryCoverage } from '../domain/claim/claim-party.js';
+import { stageDueAt } from '../domain/claim/service-level.js';
+import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import { eligibilityInquiryOf } from '../domain/coverage/eligibility-inquiry-of.js';
+import type { EligibilityVerdict } from '../domain/coverage/eligibility-verdict.js';
+import { verdictFromEligibilityResponse } from '../domain/coverage/verdict-from-eligibility-response.js';
+import { formatDollars, cents } from '../domain/kernel/cents.js';
+import { addMillis, dayMillis } from '../domain/kernel/instant.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
+import type { VisitCoverage } from '../domain/visit/visit.js';
+import { writeEligibilityInquiry } from '../domain/x12/270/write-eligibility-inquiry.js';
+import { readEligibilityResponse } from '../domain/x12/271/read-eligibility-response.js';
+import type { ClaimInquiryActivities, ClaimStepInput, StepOutcome } from './claim-activities.js';
+import { type ClaimStep, effectivePayer, runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import { createdAt, envelopeOf } from './envelope-of.js';
+import { firstTransactionSet } from './first-transaction-set.js';
+import type { ActivityDeps } from './ports.js';
+import { UnreadableAnswerError } from './unreadable-answer-error.js';
+
+/** An answer this fresh is used again for the same member and date of service. */
+const cacheAgeMillisMax = 3 * dayMillis;
+
+const actor = 'system:eligibility';
+
+/** Asks the payer whether the patient was covered (270/271) unless a fresh answer is there, and parks a claim whose coverage is not active. */
+export function createVerifyEligibility(deps: ActivityDeps): ClaimInquiryActivities['verifyEligibility'] {
+  return async (input) => {
+    const question = await begin(deps, input);
+    if (question === null) return conclude(deps, input, null);
+    const answer = question.cached ?? (await ask(deps, input.practiceId, question));
+    return conclude(deps, input, answer);
+  };
+}
+
+type Question = {
+  readonly context: ClaimContext;
+  readonly payer: PayerProfile;
+  readonly coverage: VisitCoverage;
+  readonly cached: CachedVerdict | null;
+};
+
+/** Enters the stage on the timeline and finds out whether there is anything to ask. */
+function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | null> {
+  return deps.db.inPractice(input.practiceId, async (tx) => {
+    const context = await readClaimContext(tx, input.claimId, input.key);
+    const payer = effectivePayer(context);
+    const coverage = primaryCoverage(context.visit);
+    const key = `${input.key}+begin`;
+    if (context.claim.stage === 'intake' && !(await hasEvent(tx, input.claimId, key))) {
+      const now = deps.clock.now();
+      const claim = await lockClaim(tx, input.claimId);
+      const dueAt = stageDueAt('eligibility', now, { payer, timeZone: context.practice.timeZone });
+      await recordEvent(tx, claim, { key, kind: 'eligibility_begun', actor, at: now, summary: 'Verifying coverage.', enters: { stage: 'eligibility', dueAt } });
+    }
+    if (payer === null || payer.payerClass === 'self_pay' || coverage === undefined) return null;
+    const since = addMillis(deps.clock.now(), -cacheAgeMillisMax);
+    const cached = await findRecentVerdict(tx, eligibilityKey(context, payer, coverage), since);
+    return { context, payer, coverage, cached };
+  });
+}
+
+async function ask(deps: ActivityDeps, practiceId: string, question: Question): Promise<CachedVerdict> {
+  const { context, payer, coverage } = question;
+  const request = await deps.db.inPractice(practiceId, async (tx) => {
+    const now = deps.clock.now();
+    const reference = `E${await takeControlNumber(tx, 'inquiry')}`;
+    const created = createdAt(context.practice, now);
+    const inquiry = eligibilityInquiryOf({
+      visit: context.visit,
+      coverage,
+      payer,
+      practice: context.practice,
+      reference,
+      createdDate: created.date,
+      createdTime: created.time,
+    });
+    return writeEligibilityInquiry(inquiry, await envelopeOf(deps, tx, context.practice, now));
+  });
+  const response = await (await deps.clearinghouse(practiceId)).checkEligibility(request);
+  const set = firstTransactionSet(response, '271');
+  if (set === undefined) throw new UnreadableAnswerError('the answer to a 270 holds no 271');
+  const verdict = verdictFromEligibilityResponse(readEligibilityResponse(set).value, {});
+  const checkedAt = deps.clock.now();
+  await deps.db.inPractice(practiceId, (tx) =>
+    saveEligibilityCheck(tx, {
+      key: eligibilityKey(context, payer, coverage),
+      verdict,
+      checkedAt,
+      requestX12: request,
+      responseX12: response,
+    }),
+  );
+  return { verdict, checkedAt };
+}
+
+function eligibilityKey(context: ClaimContext, payer: PayerProfile, coverage: VisitCoverage): EligibilityKey {
+  return {
+    payerCode: payer.code,
+    memberId: coverage.memberId,
+    birthDate: context.visit.patient.birthDate,
+    dateOfService: context.visit.dateOfService,
+  };
+}
+
+function conclude(deps: ActivityDeps, input: ClaimStepInput, answer: CachedVerdict | null): Promise<StepOutcome> {
+  return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, async (step) => {
+    if (step.payer === null) {
+      const cause = 'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.';
+      return step.park('eligibility', { kind: 'payer_unknown', cause });
+    }
+    if (answer === null) return goOn(step, null, 'There is no insurance to verify.');
+    await saveVerdictTrace(step, answer);
+    const refusal = coverageRefusal(answer.verdict);
+    if (refusal !== null) {
+      return step.park('eligibility', { kind: 'coverage_not_active', cause: refusal, changes: { eligibility: answer.verdict } });
+    }
+    return goOn(step, answer.verdict, verdictSummary(answer.verdict));
+  });
+}
+
+async function goOn(step: ClaimStep, eligibility: EligibilityVerdict | null, summary: string): Promise<StepOutcome> {
+  const result = { kind: 'done' as const };
+  await step.record({
+    kind: 'coverage_verified',
+    summary,
+    enters: 'coding',
+    changes: { ...(eligibility === null ? {} : { eligibility }), attention: 'none' },
+    result,
+  });
+  return result;
+}
+
+function coverageRefusal(verdict: EligibilityVerdict): string | null {
+  const reasons = verdict.rejectReasons.length === 0 ? '' : ` (reject reasons ${verdict.rejectReasons.join(', ')})`;
+  switch (verdict.status) {
+    case 'active':
+    case 'unknown':
+      return null;
+    case 'inactive':
+      return 'The payer says that coverage was not active on the date of service.';
+    case 'not_found':
+      return `The payer does not know this member${reasons}. Check member id, name and birth date.`;
+    case 'rejected':
+      return `The payer refused the eligibility request${reasons}.`;
+  }
+}
+
+function verdictSummary(verdict: EligibilityVerdict): string {
+  if (verdict.status === 'unknown') return 'The payer gave no clear answer about coverage; the claim goes on.';
+  const parts = ['Coverage is active'];
+  if (verdict.telehealthBenefit === 'covered') parts.push('telehealth is covered');
+  if (verdict.telehealthBenefit === 'not_covered') parts.push('telehealth is not covered');
+  if (verdict.copayCents !== null) parts.push(`copay ${formatDollars(cents(verdict.copayCents))}`);
+  if (verdict.deductibleRemainingCents !== null) parts.push(`deductible left ${formatDollars(cents(verdict.deductibleRemainingCents))}`);
+  return `${parts.join(', ')}.`;
+}
+
+function saveVerdictTrace(step: ClaimStep, answer: CachedVerdict): Promise<void> {
+  const { verdict } = answer;
+  return saveTrace(step.tx, {
+    claimId: step.claim.id,
+    step: 'eligibility',
+    cycle: step.claim.cycle,
+    at: step.now,
+    trace: [
+      {
+        ruleId: 'ELIGIBILITY-271',
+        facts: { status: verdict.status, telehealthBenefit: verdict.telehealthBenefit, inNetwork: verdict.inNetwork, checkedAt: answer.checkedAt, evidence: verdict.evidence.join('; ') },
+        decision: verdictSummary(verdict),
+        source: '005010X279A1 loop 2110C (EB)',
+      },
+    ],
+    findings: [],
+    ruleSet: ruleSetVersion,
+  });
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { type ClaimCorrection, claimCorrectionSchema, correctVisit } from '../domain/claim/claim-correction.js';
+import { type PayerProfile, payerProfileSchema } from '../domain/payer/payer-profile.js';
+import { type Practice, practiceSchema } from '../domain/practice/practice.js';
+import { type Visit, visitSchema } from '../domain/visit/visit.js';
+import { type ClaimRow, claimRowSchema } from './claim-row.js';
+import type { PracticeTransaction } from './database.js';
+import { type SqlQuery, sql } from './sql.js';
+
+const contextRowSchema = claimRowSchema.extend({
+  visit: visitSchema,
+  practice: practiceSchema,
+  payer: payerProfileSchema.nullable(),
+  corrections: z.array(claimCorrectionSchema),
+  prior_result: z.unknown(),
+  step_done: z.boolean(),
+});
+
+/** Everything a step decides from, read in one statement. `visit` has the applied corrections laid over it. */
+export type ClaimContext = {
+  readonly claim: ClaimRow;
+  readonly visit: Visit;
+  readonly practice: Practice;
+  readonly payer: PayerProfile | null;
+  readonly corrections: readonly ClaimCorrection[];
+  /** The answer of this step when it was done before. */
+  readonly prior: { readonly result: unknown } | null;
+};
+
+/** Reads a claim's context and locks the claim to the end of the transaction; `key` is the step's idempotency key. */
+export function lockClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
+  return loadContext(tx, claimId, key, sql`for update of c`);
+}
+
+/** Reads a claim's context without a lock, for steps that ask outside first. */
+export function readClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
+  return loadContext(tx, claimId, key, sql``);
+}
+
+async function loadContext(tx: PracticeTransaction, claimId: string, key: string, lock: SqlQuery): Promise<ClaimContext> {
+  const row = await tx.one(
+    contextRowSchema,
+    sql`
+      select c.*, v.data as visit, p.data as practice, pp.data as payer, done.result as prior_result,
+        done.seq is not null as step_done,
+        coalesce((select jsonb_agg(cc.data order by cc.created_at, cc.id) from claim_corrections cc
+          where cc.claim_id = c.id and cc.applied_at is not null), '[]'::jsonb) as corrections
+      from claims c
+      join visits v on v.id = c.visit_id
+      join practices p on p.id = c.practice_id
+      left join payer_profiles pp on pp.practice_id = c.practice_id and pp.code = c.payer_code
+      left join claim_events done on done.claim_id = c.id and done.idempotency_key = ${key}
+      where c.id = ${claimId} ${lock}`,
+  );
+  const { visit, practice, payer, corrections, prior_result, step_done, ...claim } = row;
+  return {
+    claim,
+    visit: correctVisit(visit, corrections),
+    practice,
+    payer,
+    corrections,
+    prior: step_done ? { result: prior_result } : null,
+  };
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { zeroCents } from '../domain/kernel/cents.js';
+import type { Instant } from '../domain/kernel/instant.js';
+import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
+import type { LedgerTransaction } from '../domain/ledger/ledger-transaction.js';
+import { centsColumn } from './claim-row.js';
+import type { PracticeTransaction } from './database.js';
+import { derivedId } from './new-id.js';
+import { json, sql } from './sql.js';
+
+export type PostingInput = {
+  readonly transaction: LedgerTransaction;
+  /** Unique in the practice: the same movement is posted once, whatever happens. */
+  readonly key: string;
+  readonly claimId: string | null;
+  /** Where the money comes from: `remittance:rem_…`, `claim:clm_…`, `user:key_…`. */
+  readonly source: string;
+  readonly actor: string;
+  readonly at: Instant;
+};
+
+/** Posts transactions in one statement; those whose key is in the book already are left as they are. */
+export async function postToLedger(tx: PracticeTransaction, postings: readonly PostingInput[]): Promise<void> {
+  if (postings.length === 0) return;
+  const rows = postings.map((posting) => ({
+    id: derivedId('ledgerTransaction', tx.practiceId, posting.key),
+    kind: posting.transaction.kind,
+    claim_id: posting.claimId,
+    source: posting.source,
+    idempotency_key: posting.key,
+    actor: posting.actor,
+    at: posting.at,
+    entries: posting.transaction.entries.map((entry) => ({ account: entry.account, amount_cents: entry.amountCents })),
+  }));
+  await tx.execute(sql`
+    with given as (
+      select * from jsonb_to_recordset(${json(rows)}::jsonb) as g(id text, kind text, claim_id text, source text,
+        idempotency_key text, actor text, at timestamptz, entries jsonb)
+    ), posted as (
+      insert into ledger_transactions (id, practice_id, kind, claim_id, source, idempotency_key, actor, at)
+      select id, ${tx.practiceId}, kind, claim_id, source, idempotency_key, actor, at from given
+      on conflict do nothing
+      returning id
+    )
+    insert into ledger_entries (transaction_id, line, practice_id, claim_id, account, amount_cents)
+    select g.id, e.line, ${tx.practiceId}, g.claim_id, e.entry ->> 'account', (e.entry ->> 'amount_cents')::bigint
+    from posted join given g using (id), jsonb_array_elements(g.entries) with ordinality as e(entry, line)`);
+}
+
+/** What stands in each account for a claim; accounts without a movement are zero. */
+export async function claimBalance(tx: PracticeTransaction, claimId: string, account: LedgerAccount): Promise<z.infer<typeof centsColumn>> {
+  const row = await tx.maybeOne(
+    z.object({ balance: centsColumn }),
+    sql`select sum(amount_cents)::bigint as balance from ledger_entries
+      where claim_id = ${claimId} and account = ${account} having count(*) > 0`,
+  );
+  return row?.balance ?? zeroCents;
+}

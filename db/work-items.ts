@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { endOfBusinessDay } from '../domain/claim/service-level.js';
+import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';
+import type { Cents } from '../domain/kernel/cents.js';
+import type { Finding } from '../domain/kernel/finding.js';
+import type { Instant } from '../domain/kernel/instant.js';
+import type { PracticeTransaction } from './database.js';
+import { derivedId } from './new-id.js';
+import { json, sql } from './sql.js';
+
+export type WorkItemInput = {
+  readonly kind: WorkItemKind;
+  /** Unique in the practice: the same question is asked once. */
+  readonly key: string;
+  /** In plain words, without patient data. */
+  readonly cause: string;
+  readonly findings?: readonly Finding[];
+  readonly amountCents: Cents;
+  readonly at: Instant;
+  readonly timeZone: string;
+  readonly claimId?: string;
+  readonly submissionId?: string;
+  readonly remittanceId?: string;
+  readonly inboundFileId?: string;
+};
+
+/** Opens a work item, or finds the one opened before under the same key; gives its id. */
+export async function openWorkItem(tx: PracticeTransaction, input: WorkItemInput): Promise<string> {
+  const policy = workItemPolicies[input.kind];
+  const id = derivedId('workItem', tx.practiceId, input.key);
+  await tx.execute(sql`
+    insert into work_items (id, practice_id, claim_id, submission_id, remittance_id, inbound_file_id, idempotency_key, kind,
+      cause, findings, owner, allowed_commands, amount_cents, opened_at, due_at)
+    values (${id}, ${tx.practiceId}, ${input.claimId ?? null}, ${input.submissionId ?? null}, ${input.remittanceId ?? null},
+      ${input.inboundFileId ?? null}, ${input.key}, ${input.kind}, ${input.cause}, ${json(input.findings ?? [])},
+      ${policy.owner}, ${policy.allowedCommands}, ${input.amountCents}, ${input.at},
+      ${endOfBusinessDay(input.at, policy.dueDays, input.timeZone)})
+    on conflict do nothing`);
+  return id;
+}
+
+export type Resolution = { readonly at: Instant; readonly by: string; readonly resolution: string };
+
+/** Ends a work item that is still open. */
+export async function resolveWorkItem(tx: PracticeTransaction, workItemId: string, how: Resolution): Promise<void> {
+  await tx.execute(sql`
+    update work_items set resolved_at = ${how.at}, resolved_by = ${how.by}, resolution = ${how.resolution}
+    where id = ${workItemId} and resolved_at is null`);
+}
+
+/** Ends the open work items about a submission. */
+export async function resolveSubmissionItems(tx: PracticeTransaction, submissionId: string, how: Resolution): Promise<void> {
+  await tx.execute(sql`
+    update work_items set resolved_at = ${how.at}, resolved_by = ${how.by}, resolution = ${how.resolution}
+    where submission_id = ${submissionId} and resolved_at is null`);
+}
+
+/** Open work items of a practice. */
+export async function countOpenWorkItems(tx: PracticeTransaction): Promise<number> {
+  const row = await tx.one(z.object({ count: z.number() }), sql`select count(*) as count from work_items where resolved_at is null`);
+  return row.count;
+}
