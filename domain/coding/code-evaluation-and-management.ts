@@ -4,7 +4,7 @@ import type { MedicalDecisionMaking, Visit } from '../visit/visit.js';
 import { codeDigitalVisit } from './code-digital-visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, question, stepDone } from './coding-step.js';
-import type { ProcedureFacts } from './procedure-facts.js';
+import { type ProcedureFacts, procedureFacts } from './procedure-facts.js';
 import { procedureTable } from './procedure-table.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
 
@@ -14,9 +14,17 @@ function stopped(asked: Parameters<typeof question>[0]): CodingStep<readonly Pro
   return { value: [], questions: [question(asked)], warnings: [], trace: [] };
 }
 
+/** Whether the visit may be billed with 98000–98015: the codes exist, the payer takes them, and the visit was live. */
+function usesTelemedicineFamily(visit: Visit, payer: PayerProfile): boolean {
+  const begins = procedureFacts('98000')?.from ?? '';
+  return (
+    payer.telemedicineCodeFamily === 'accept' && visit.modality !== 'asynchronous' && visit.dateOfService >= begins
+  );
+}
+
 /** The four leveled codes of the family that fits payer, patient and modality, lowest first. */
 function candidateCodes(visit: Visit, payer: PayerProfile, newPatient: boolean): readonly ProcedureFacts[] {
-  const telemedicine = payer.telemedicineCodeFamily === 'accept' && visit.modality !== 'asynchronous';
+  const telemedicine = usesTelemedicineFamily(visit, payer);
   const family = telemedicine ? 'telemedicine_visit' : 'office_visit';
   const patient = newPatient ? 'new' : 'established';
   return procedureTable.filter(
@@ -42,11 +50,15 @@ function nextLevelAdvice(candidates: readonly ProcedureFacts[], chosen: number):
 function familyTrace(visit: Visit, payer: PayerProfile): TraceStep {
   return {
     ruleId: 'telemedicine-code-family',
-    facts: { payer: payer.code, policy: payer.telemedicineCodeFamily, modality: visit.modality },
-    decision:
-      payer.telemedicineCodeFamily === 'accept'
-        ? 'the payer takes the telemedicine family 98000–98015'
-        : 'the payer does not take the telemedicine family 98000–98015; office codes 99202–99215 stand for the visit',
+    facts: {
+      payer: payer.code,
+      policy: payer.telemedicineCodeFamily,
+      modality: visit.modality,
+      dateOfService: visit.dateOfService,
+    },
+    decision: usesTelemedicineFamily(visit, payer)
+      ? 'the visit is billed with the telemedicine family 98000–98015'
+      : 'the visit is billed with office codes 99202–99215, not with the telemedicine family',
     source: codingSources.telemedicineFamily,
   };
 }

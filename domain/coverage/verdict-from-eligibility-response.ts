@@ -45,20 +45,20 @@ function basisPoints(fraction: string): number | null {
   return whole * 10_000 + Number((match[2] ?? '').slice(0, 4).padEnd(4, '0'));
 }
 
+/** An amount below zero is a fault of the sender. */
+function isBelievable(benefit: Benefit): boolean {
+  return (benefit.amountCents ?? 0) >= 0;
+}
+
 interface Picked {
   readonly benefit: Benefit | undefined;
   readonly why: string;
 }
 
 /** The benefit of a kind that speaks most closely of the visit. */
-function pick(
-  answer: EligibilityAnswer,
-  informationCode: string,
-  codes: readonly string[],
-  remainingOnly = false,
-): Picked {
+function pick(answer: EligibilityAnswer, informationCode: string, codes: readonly string[]): Picked {
   const ofKind = answer.benefits.filter(
-    (benefit) => benefit.informationCode === informationCode && (!remainingOnly || benefit.timePeriod === '29'),
+    (benefit) => benefit.informationCode === informationCode && isBelievable(benefit),
   );
   const selected = selectTelehealthBenefits(preferInNetwork(ofKind), codes);
   return { benefit: selected?.benefits[0], why: selected?.tier ?? '' };
@@ -66,7 +66,9 @@ function pick(
 
 /** What is left of the deductible: the smaller of the individual's and the family's. */
 function deductibleLeft(answer: EligibilityAnswer, codes: readonly string[]): Picked {
-  const remaining = answer.benefits.filter((benefit) => benefit.informationCode === 'C' && benefit.timePeriod === '29');
+  const remaining = answer.benefits.filter(
+    (benefit) => benefit.informationCode === 'C' && benefit.timePeriod === '29' && isBelievable(benefit),
+  );
   const selected = selectTelehealthBenefits(preferInNetwork(remaining), codes);
   const benefit = selected?.benefits
     .filter((each) => each.amountCents !== undefined)

@@ -64,7 +64,7 @@ function denialTrace({ line, cause }: Denial, cycle: number): TraceStep {
     ruleId: `denial:${cause.id}`,
     facts: {
       cycle,
-      line: line.lineNumber,
+      line: line.line,
       group: line.adjustment.group,
       reasonCode: line.adjustment.reasonCode,
       remarkCodes: line.remarkCodes.join(' '),
@@ -95,9 +95,10 @@ function park(denial: Denial, why: string, source: string, trace: readonly Trace
 function propose(input: AfterRemittanceInput, denials: readonly Denial[], lead: Denial): ProposedCorrection | null {
   const { claim, visit, triedCorrections: tried } = input;
   if (lead.cause.correction === 'place_of_service') return proposePlaceOfService(claim, visit, tried);
-  const sameCause = denials.filter((denial) => denial.cause === lead.cause).map((denial) => denial.line.lineNumber);
+  const lines = denials.filter((denial) => denial.cause === lead.cause).map((denial) => denial.line.line);
+  if (lines.includes('unmatched')) return null;
   const every = claim.lines.map((line) => line.lineNumber);
-  const numbers = sameCause.includes(null) ? every : sameCause.filter((number) => number !== null);
+  const numbers = lines.includes('whole_claim') ? every : lines.filter((line) => typeof line === 'number');
   return proposeModifier(claim, visit, numbers, tried);
 }
 

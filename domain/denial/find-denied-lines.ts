@@ -6,8 +6,8 @@ const ordinaryAdjustments: readonly string[] = ['CO-45', 'CO-253', 'OA-23', 'PR-
 
 /** Something the payer did not pay, and the adjustment that says why. */
 export interface DeniedLine {
-  /** Our line number; null when the whole claim was denied or the line can not be told. */
-  readonly lineNumber: number | null;
+  /** Our line number; `unmatched` when the payer's line fits none of ours. */
+  readonly line: number | 'whole_claim' | 'unmatched';
   readonly adjustment: Adjustment;
   /** Remark codes of the line and of the claim. */
   readonly remarkCodes: readonly string[];
@@ -24,7 +24,7 @@ function denyingAdjustment(adjustments: readonly Adjustment[]): Adjustment | und
 }
 
 /** Our line for a line of the advice: by line control number, else by the one line with the same code and charge. */
-function lineNumberOf(line: AdjudicatedLine, claim: CodedClaim): number | null {
+function lineNumberOf(line: AdjudicatedLine, claim: CodedClaim): number | 'unmatched' {
   const byControlNumber = /L(\d+)$/.exec(line.lineControlNumber ?? '')?.[1];
   if (byControlNumber !== undefined) {
     const number = Number(byControlNumber);
@@ -32,7 +32,8 @@ function lineNumberOf(line: AdjudicatedLine, claim: CodedClaim): number | null {
   }
   const code = line.submittedProcedure?.code ?? line.procedureCode;
   const candidates = claim.lines.filter((own) => own.procedureCode === code && own.chargeCents === line.chargeCents);
-  return candidates.length === 1 ? (candidates[0]?.lineNumber ?? null) : null;
+  const [only, ...others] = candidates;
+  return only !== undefined && others.length === 0 ? only.lineNumber : 'unmatched';
 }
 
 /** Lines paid nothing for a reason other than contract or patient share; an advice without lines is judged as a whole. */
@@ -40,12 +41,12 @@ export function findDeniedLines(advice: AdjudicatedClaim, claim: CodedClaim): re
   const claimLevel = denyingAdjustment(advice.adjustments);
   if (advice.paidCents === 0 && claimLevel !== undefined) {
     const remarkCodes = [...advice.remarkCodes, ...advice.lines.flatMap((line) => line.remarkCodes)];
-    return [{ lineNumber: null, adjustment: claimLevel, remarkCodes }];
+    return [{ line: 'whole_claim', adjustment: claimLevel, remarkCodes }];
   }
   return advice.lines.flatMap((line) => {
     const adjustment = line.paidCents === 0 ? denyingAdjustment(line.adjustments) : undefined;
     if (adjustment === undefined) return [];
     const remarkCodes = [...line.remarkCodes, ...advice.remarkCodes];
-    return [{ lineNumber: lineNumberOf(line, claim), adjustment, remarkCodes }];
+    return [{ line: lineNumberOf(line, claim), adjustment, remarkCodes }];
   });
 }

@@ -66,6 +66,8 @@ describe('codeVisit follows the payer', () => {
     ['commercial audio-only', 'unity-care', audioOnly, '99213-93 @10'],
     ['no audio-only modifier', 'granite-tpa', audioOnly, '99213 @10'],
     ['telemedicine family, video', 'prairie-blue', {}, '98005 @10'],
+    ['telemedicine family, before it existed', 'prairie-blue', { dateOfService: '2024-12-31' }, '99213-95 @10'],
+    ['telemedicine family, its first day', 'prairie-blue', { dateOfService: '2025-01-01' }, '98005 @10'],
     ['telemedicine family, new patient', 'prairie-blue', { newPatient: true, totalMinutes: 30 }, '98001 @10'],
     ['telemedicine family, audio-only', 'prairie-blue', { ...audioOnly, totalMinutes: 11 }, '98012 @10'],
     [

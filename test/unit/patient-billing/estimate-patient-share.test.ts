@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { EligibilityVerdict } from '../../../domain/coverage/eligibility-verdict.js';
+import { cents } from '../../../domain/kernel/cents.js';
+import { estimatePatientShare } from '../../../domain/patient-billing/estimate-patient-share.js';
+import { anEligibility } from '../../builders/rules.js';
+
+function share(allowed: number, eligibility: Partial<EligibilityVerdict>) {
+  const estimate = estimatePatientShare({
+    allowedCents: cents(allowed),
+    eligibility: anEligibility(eligibility),
+    hasOtherCoverage: false,
+  });
+  return [estimate.shareCents, estimate.confidence];
+}
+
+describe('estimatePatientShare', () => {
+  it.each<[string, number, Partial<EligibilityVerdict>, number, string]>([
+    ['a copay stands alone', 10_000, { copayCents: 2500, coinsuranceBasisPoints: 2000 }, 2500, 'high'],
+    ['a copay is never more than the visit', 2000, { copayCents: 2500 }, 2000, 'high'],
+    [
+      'coinsurance after what is left of the deductible',
+      10_000,
+      { deductibleRemainingCents: 4000, coinsuranceBasisPoints: 2000 },
+      5200,
+      'high',
+    ],
+    [
+      'a deductible larger than the visit',
+      10_000,
+      { deductibleRemainingCents: 40_000, coinsuranceBasisPoints: 2000 },
+      10_000,
+      'high',
+    ],
+    [
+      'coinsurance rounds half a cent up',
+      125,
+      { deductibleRemainingCents: 0, coinsuranceBasisPoints: 2000 },
+      25,
+      'high',
+    ],
+    ['coinsurance rounds at the cent', 133, { deductibleRemainingCents: 0, coinsuranceBasisPoints: 5000 }, 67, 'high'],
+    ['a copay of zero is no charge', 10_000, { copayCents: 0 }, 0, 'medium'],
+    ['coinsurance without a deductible told', 10_000, { coinsuranceBasisPoints: 2000 }, 2000, 'medium'],
+    ['nothing told', 10_000, {}, 0, 'low'],
+    ['coverage unknown', 10_000, { status: 'unknown', copayCents: 2500 }, 2500, 'low'],
+    ['coverage inactive', 10_000, { status: 'inactive', copayCents: 2500 }, 10_000, 'medium'],
+    ['telehealth not covered', 10_000, { telehealthBenefit: 'not_covered' }, 10_000, 'medium'],
+  ])('%s', (_, allowed, eligibility, expected, confidence) => {
+    expect(share(allowed, eligibility)).toEqual([expected, confidence]);
+  });
+
+  it('marks what another payer may still lower', () => {
+    const input = { allowedCents: cents(10_000), eligibility: anEligibility(), hasOtherCoverage: true };
+    expect(estimatePatientShare(input).afterOtherCoverage).toBe(true);
+  });
+});
