@@ -95,6 +95,7 @@ class LoopReader {
     if (last !== undefined) {
       this.#unwindTo(this.#root, last);
       this.#checkComplete(this.#root, last);
+      for (const level of this.#levels.values()) this.#checkChildCode(level);
     }
     return { root: this.#root, findings: this.#findings };
   }
@@ -117,22 +118,30 @@ class LoopReader {
 
   /** Looks from the innermost loop outwards: first what is still to come, then what should have come before. */
   #match(segment: Segment): Match | undefined {
-    return this.#matchFrom(segment, true) ?? this.#matchFrom(segment, false) ?? this.#matchById(segment);
+    return this.#matchAhead(segment) ?? this.#matchBehind(segment) ?? this.#matchById(segment);
   }
 
-  #matchFrom(segment: Segment, inSequence: boolean): Match | undefined {
+  #matchAhead(segment: Segment): Match | undefined {
     for (let frame: Frame | undefined = this.#current; frame !== undefined; frame = frame.parent) {
       const candidates = frame.compiled.candidates.get(segment.id);
-      if (candidates === undefined) continue;
-      const candidate = choose(frame, candidates, segment, inSequence);
-      if (candidate !== undefined) return { frame, candidate, inSequence };
+      const candidate = candidates && choose(frame, candidates, segment, true);
+      if (candidate !== undefined) return { frame, candidate, inSequence: true };
+    }
+    return undefined;
+  }
+
+  #matchBehind(segment: Segment): Match | undefined {
+    for (const frame of nearbyFrames(this.#current, 3)) {
+      const candidates = frame.compiled.candidates.get(segment.id);
+      const candidate = candidates && choose(frame, candidates, segment, false);
+      if (candidate !== undefined) return { frame, candidate, inSequence: false };
     }
     return undefined;
   }
 
   /** A segment the loop knows in one use only is that one, even with a wrong qualifier (which is then reported). */
   #matchById(segment: Segment): Match | undefined {
-    for (let frame: Frame | undefined = this.#current; frame !== undefined; frame = frame.parent) {
+    for (const frame of nearbyFrames(this.#current, 2)) {
       const candidates = frame.compiled.candidates.get(segment.id);
       const only = candidates?.length === 1 ? candidates[0] : undefined;
       if (only === undefined || only.child !== undefined || (frame.counts[only.order] ?? 0) > 0) continue;
@@ -210,10 +219,11 @@ class LoopReader {
         ...(missing === undefined ? {} : { segmentId: missing.id }),
       });
     });
-    if (frame.segments[0]?.id === 'HL') this.#checkChildCode(frame, frame.segments[0]);
   }
 
-  #checkChildCode(frame: Frame, segment: Segment): void {
+  #checkChildCode(frame: Frame): void {
+    const [segment] = frame.segments;
+    if (segment === undefined) return;
     const hasChildren = frame.loops.some((child) => child.segments[0]?.id === 'HL');
     const code = element(segment, 4);
     if ((code === '1') === hasChildren || code === '') return;
@@ -314,6 +324,19 @@ function qualifierOf(segment: Segment, candidate: Candidate): string {
 /** The loop's id for a finding; the transaction set itself is no loop of the guide. */
 function loopIdOf(frame: Frame): string | undefined {
   return frame.parent === undefined ? undefined : frame.id;
+}
+
+/**
+ * The loop and those around it, as far as a segment out of place may reach: closing more than that, or a whole level
+ * of the hierarchy, would tear the segments that follow from their loop.
+ */
+function nearbyFrames(current: Frame, count: number): Frame[] {
+  const frames: Frame[] = [];
+  for (let frame: Frame | undefined = current; frame !== undefined && frames.length < count; frame = frame.parent) {
+    frames.push(frame);
+    if (frame.segments[0]?.id === 'HL') break;
+  }
+  return frames;
 }
 
 function pathOf(frame: Frame): Set<Frame> {
