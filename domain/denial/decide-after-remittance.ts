@@ -11,7 +11,7 @@ import type { RemittanceDecision } from './remittance-decision.js';
 import type { TriedCorrection } from './tried-correction.js';
 
 /** A claim that was corrected this often without success goes to a person. */
-export const maxAutomaticCorrections = 2;
+const maxAutomaticCorrections = 2;
 
 export interface AfterRemittanceInput {
   readonly remittanceClaim: AdjudicatedClaim;

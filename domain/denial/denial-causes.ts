@@ -255,7 +255,7 @@ export const denialCauses: readonly DenialCause[] = [
 ];
 
 /** For reason codes that stand in no row. */
-export const unlistedDenial: DenialCause = {
+const unlistedDenial: DenialCause = {
   id: 'unlisted-denial',
   reasonCodes: [],
   owner: 'billing',

@@ -2,7 +2,7 @@ import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Modality } from '../visit/visit.js';
 
 /** Modifiers that name the modality of a telehealth service. */
-export const modalityModifiers = {
+const modalityModifiers = {
   audio_video: ['95', 'GT'],
   audio_only: ['93', 'FQ'],
   asynchronous: ['GQ'],
