@@ -91,16 +91,23 @@ function denyByModifier(policy: PayerPolicy, line: ReceivedLine): LineDenial | u
   const { telehealth } = policy;
   if (!telehealthPlaces.has(line.placeOfService) || isCommunicationService(line.procedureCode)) return undefined;
   const mismatch = denial('CO', '4', 'N519');
-  const audioKnown = line.modifiers.some((modifier) => telehealth.audioOnlyModifiers.includes(modifier));
-  if (hasAny(line, audioOnly)) return audioKnown ? undefined : mismatch;
+  const notCovered = denial('CO', '96', 'N425');
+  if (hasAny(line, audioOnly)) return judge(line, telehealth.audioOnlyModifiers, mismatch, notCovered);
   if (isAudioOnlyCode(line.procedureCode)) return mismatch;
-  if (hasAny(line, asynchronous)) return mismatch;
-  if (hasAny(line, audioVideo)) {
-    if (telehealth.audioVideoModifiers.length === 0) return undefined;
-    const videoKnown = line.modifiers.some((modifier) => telehealth.audioVideoModifiers.includes(modifier));
-    return videoKnown ? undefined : mismatch;
-  }
+  if (hasAny(line, asynchronous)) return judge(line, telehealth.asynchronousModifiers, mismatch, notCovered);
+  if (hasAny(line, audioVideo)) return judge(line, telehealth.audioVideoModifiers, mismatch, undefined);
   // The telemedicine family says the modality in the code itself.
   if (isTelemedicineFamily(line.procedureCode)) return undefined;
   return telehealth.requiresModifier ? mismatch : undefined;
+}
+
+/** Pays when the line carries one of the modifiers the payer knows; a payer that knows none says what follows. */
+function judge(
+  line: ReceivedLine,
+  known: readonly string[],
+  mismatch: LineDenial,
+  withoutAny: LineDenial | undefined,
+): LineDenial | undefined {
+  if (known.length === 0) return withoutAny;
+  return line.modifiers.some((modifier) => known.includes(modifier)) ? undefined : mismatch;
 }

@@ -42,7 +42,10 @@ export interface TelehealthPolicy {
   readonly placesOfService: readonly string[];
   /** Modifiers it knows for audio-video; the first is the one it asks for. Empty: takes 95 and GT as information. */
   readonly audioVideoModifiers: readonly string[];
+  /** Empty: audio-only visits are not covered. */
   readonly audioOnlyModifiers: readonly string[];
+  /** Empty: asynchronous services are not covered. */
+  readonly asynchronousModifiers: readonly string[];
   /** Whether a telehealth line without a modifier is denied. */
   readonly requiresModifier: boolean;
   /** How a wrong place of service is denied: returned as unprocessable (16, M77, MA130), or 5. */

@@ -1,11 +1,17 @@
 import { addMillis, type Instant } from '../../domain/kernel/instant.js';
 import { writeClaimAcknowledgement } from '../../domain/x12/277ca/write-claim-acknowledgement.js';
+import { writeImplementationAcknowledgement } from '../../domain/x12/999/write-implementation-acknowledgement.js';
 import type { Interchange } from '../../domain/x12/interchange.js';
 import { readInterchanges } from '../../domain/x12/read-interchanges.js';
+import { writeInterchangeAcknowledgement } from '../../domain/x12/ta1/write-interchange-acknowledgement.js';
+import type { Envelope } from '../../domain/x12/write-interchange.js';
 import type { X12Finding } from '../../domain/x12/x12-finding.js';
 import { answerEnvelope, answerName, ControlNumbers } from '../answers/answer-envelope.js';
 import { composeClaimAcknowledgement } from '../answers/compose-claim-acknowledgement.js';
-import { composeFunctionalAcknowledgement } from '../answers/compose-functional-acknowledgement.js';
+import {
+  composeImplementationAcknowledgements,
+  isAnswered,
+} from '../answers/compose-implementation-acknowledgements.js';
 import { composeInterchangeAcknowledgement } from '../answers/compose-interchange-acknowledgement.js';
 import { decideClaim } from '../claims/decide-claim.js';
 import type { ReceivedClaim } from '../claims/received-claim.js';
@@ -79,12 +85,10 @@ class Reception {
       this.#answerInterchange(interchange, noteCode);
     }
     if (noteCode !== undefined) return this.#refuse(interchange, noteCode, findings);
-    const sets: TranslatedSet[] = [];
-    for (const group of interchange.groups) {
-      const translated = this.#translate(interchange, group, findings);
-      sets.push(...translated);
-      this.#answerGroup(interchange, group, translated);
-    }
+    const sets = interchange.groups
+      .filter(isAnswered)
+      .flatMap((group) => this.#translate(interchange, group, findings));
+    this.#answerGroups(interchange, sets);
     for (const set of sets) this.#acceptSet(interchange, set);
     this.#note(interchange, outcomeOf(sets));
   }
@@ -124,7 +128,7 @@ class Reception {
   #refuse(interchange: Interchange, noteCode: string, findings: readonly X12Finding[]): void {
     const isRepeated = noteCode === '025';
     const reason = isRepeated ? 'duplicate-interchange' : 'interchange-rejected';
-    for (const group of interchange.groups) {
+    for (const group of interchange.groups.filter(isAnswered)) {
       for (const set of this.#translate(interchange, group, findings)) {
         for (const claim of takeInClaims(set.batch))
           this.#record(interchange, set, claim, { kind: 'not-forwarded', reason });
@@ -190,15 +194,18 @@ class Reception {
   #answerInterchange(interchange: Interchange, noteCode: string | undefined): void {
     const answerId = idOf('ta1', this.#file.fileId, String(interchange.ordinal));
     const at = addMillis(this.#file.at, interchangeAnswerMillis);
-    this.#answer('ta1', 'ta1', answerId, at, (envelope) =>
-      composeInterchangeAcknowledgement(interchange, noteCode, envelope),
-    );
+    const acknowledgement = composeInterchangeAcknowledgement(interchange, noteCode);
+    this.#answer('ta1', 'ta1', answerId, at, (envelope) => writeInterchangeAcknowledgement(acknowledgement, envelope));
   }
 
-  #answerGroup(interchange: Interchange, group: Interchange['groups'][number], sets: readonly TranslatedSet[]): void {
-    const answerId = idOf('999', this.#file.fileId, String(interchange.ordinal), String(group.ordinal));
+  #answerGroups(interchange: Interchange, sets: readonly TranslatedSet[]): void {
     const at = addMillis(this.#file.at, functionalAnswerMillis);
-    this.#answer('999', '999', answerId, at, (envelope) => composeFunctionalAcknowledgement(group, sets, envelope));
+    for (const [index, acknowledgement] of composeImplementationAcknowledgements(interchange, sets).entries()) {
+      const answerId = idOf('999', this.#file.fileId, String(interchange.ordinal), String(index));
+      this.#answer('999', '999', answerId, at, (envelope) =>
+        writeImplementationAcknowledgement(acknowledgement, envelope),
+      );
+    }
   }
 
   #answer(
@@ -206,7 +213,7 @@ class Reception {
     extension: 'ta1' | '999' | '277' | '835',
     answerId: string,
     dueAt: Instant,
-    write: (envelope: ReturnType<typeof answerEnvelope>) => string,
+    write: (envelope: Envelope) => string,
   ): void {
     const controlNumber = this.#controlNumbers.next(answerId);
     const content = write(answerEnvelope(this.#file.submitterId, dueAt, controlNumber));
