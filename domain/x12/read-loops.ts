@@ -49,7 +49,8 @@ class LoopReader {
   readonly #guide: CompiledGuide;
   readonly #root: Frame;
   readonly #findings: X12Finding[] = [];
-  readonly #levels = new Map<string, Frame>();
+  readonly #levels: Frame[] = [];
+  readonly #levelByNumber = new Map<string, Frame>();
   #current: Frame;
   #lastLevel = 0;
   #segment: Segment | undefined;
@@ -95,7 +96,7 @@ class LoopReader {
     if (last !== undefined) {
       this.#unwindTo(this.#root, last);
       this.#checkComplete(this.#root, last);
-      for (const level of this.#levels.values()) this.#checkChildCode(level);
+      for (const level of this.#levels) this.#checkChildCode(level);
     }
     return { root: this.#root, findings: this.#findings };
   }
@@ -152,7 +153,7 @@ class LoopReader {
 
   /** An HL belongs under the level its HL02 names; where that cannot be, under the nearest that can have it. */
   #matchLevel(segment: Segment): Match | undefined {
-    const parent = this.#levels.get(element(segment, 2));
+    const parent = this.#levelByNumber.get(element(segment, 2));
     const candidates = parent?.compiled.candidates.get('HL');
     if (parent !== undefined && candidates !== undefined) {
       const candidate = choose(parent, candidates, segment, false);
@@ -186,7 +187,8 @@ class LoopReader {
       );
       if (/^\d{1,9}$/.test(number)) this.#lastLevel = Number(number);
     }
-    this.#levels.set(number, frame);
+    this.#levels.push(frame);
+    this.#levelByNumber.set(number, frame);
   }
 
   #unwindTo(frame: Frame, segment: Segment): void {
