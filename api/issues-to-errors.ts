@@ -27,7 +27,9 @@ function issueToErrors(issue: Issue, input: unknown, prefix: string): ProblemIte
 }
 
 function isMissing(issue: Issue, input: unknown): boolean {
-  return (issue.code === 'invalid_type' || issue.code === 'invalid_value') && valueAt(input, issue.path) === undefined;
+  if (issue.code !== 'invalid_type' && issue.code !== 'invalid_value') return false;
+  const parent = valueAt(input, issue.path.slice(0, -1));
+  return typeof parent === 'object' && valueAt(input, issue.path) === undefined;
 }
 
 function expectation(issue: Issue): string {

@@ -44,7 +44,12 @@ test('a visit is stored together with its first event and the message that start
   const claimId = String(body['claimId']);
   const timeline = await api.get(`/v1/claims/${claimId}/timeline`);
   expect(timeline.body['stages']).toMatchObject([
-    { stage: 'intake', finishedAt: null, late: false, events: [{ kind: 'received', actor: expect.stringMatching(/^user:key_/) }] },
+    {
+      stage: 'intake',
+      finishedAt: null,
+      late: false,
+      events: [{ kind: 'received', actor: expect.stringMatching(/^user:key_/) }],
+    },
   ]);
   const messages = await api.db.inPractice(api.practiceId, (tx) =>
     tx.rows(z.object({ message: z.unknown() }), sql`select message from outbox where message->>'claimId' = ${claimId}`),
@@ -143,7 +148,11 @@ test('a dependent without a subscriber is refused', async () => {
 
 test('all errors of a visit come at once, and none repeats what was sent', async () => {
   const { patient, ...rest } = aVisitInput();
-  const bad = { ...rest, patient: { ...patient, birthDate: '1970-13-45', firstName: undefined }, modality: 'telepathy' };
+  const bad = {
+    ...rest,
+    patient: { ...patient, birthDate: '1970-13-45', firstName: undefined },
+    modality: 'telepathy',
+  };
   const answer = await api.post('/v1/visits', bad);
   expect(answer.body['errors']).toMatchObject([
     { pointer: '/modality', code: 'not-one-of' },

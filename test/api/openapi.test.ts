@@ -1,0 +1,127 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { z } from 'zod';
+import { aVisitInput } from '../builders/visit-input.js';
+import { startTestApi, type TestApi } from '../support/api.js';
+
+let api: TestApi;
+let document: z.infer<typeof documentSchema>;
+
+const referenceSchema = z.object({ $ref: z.string() });
+const schemaLike = z.union([referenceSchema, z.record(z.string(), z.unknown())]);
+const contentSchema = z.record(z.string(), z.object({ schema: schemaLike }));
+const parameterSchema = z.object({
+  name: z.string(),
+  in: z.enum(['path', 'query', 'header']),
+  required: z.boolean().optional(),
+  schema: schemaLike,
+});
+const operationSchema = z.object({
+  operationId: z.string(),
+  summary: z.string(),
+  tags: z.array(z.string()).min(1),
+  security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
+  parameters: z.array(parameterSchema).optional(),
+  requestBody: z.object({ content: contentSchema, required: z.boolean() }).optional(),
+  responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.object({ description: z.string(), content: contentSchema })),
+});
+/** What OpenAPI 3.1 demands of the parts we use (sections 4.8.1 to 4.8.17). */
+const documentSchema = z.object({
+  openapi: z.literal('3.1.0'),
+  info: z.object({ title: z.string(), version: z.string() }),
+  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post']), operationSchema.optional())),
+  components: z.object({
+    schemas: z.record(z.string().regex(/^[\w.-]+$/), z.record(z.string(), z.unknown())),
+    securitySchemes: z.object({ apiKey: z.object({ type: z.literal('http'), scheme: z.literal('bearer') }) }),
+  }),
+});
+
+beforeAll(async () => {
+  api = await startTestApi();
+  document = documentSchema.parse((await api.get('/openapi.json', { key: null })).body);
+});
+afterAll(async () => {
+  await api.stop();
+});
+
+function operations() {
+  return Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.entries(methods).flatMap(([method, operation]) => (operation ? [{ path, method, operation }] : [])),
+  );
+}
+
+test('every operation has an id of its own, and declares each parameter of its path', () => {
+  const ids = operations().map(({ operation }) => operation.operationId);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { path, operation } of operations()) {
+    const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+    const declared = (operation.parameters ?? []).filter((parameter) => parameter.in === 'path');
+    expect(declared.map((parameter) => parameter.name)).toEqual(inPath);
+    expect(declared.every((parameter) => parameter.required === true)).toBe(true);
+  }
+});
+
+test('every reference leads to a schema of the document', () => {
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"([^"]+)"/g)].map(([, reference]) => reference);
+  expect(references.length).toBeGreaterThan(20);
+  for (const reference of references) {
+    expect(Object.keys(document.components.schemas)).toContain(reference?.replace('#/components/schemas/', ''));
+  }
+});
+
+test('the document lists the whole API', () => {
+  const commands = [
+    'resubmit',
+    'hold',
+    'release',
+    'correct',
+    'override',
+    'void',
+    'write-off',
+    'bill-patient',
+    'retry-step',
+  ];
+  const listed = operations().map(({ method, path }) => `${method} ${path}`);
+  expect(listed.sort()).toEqual(
+    [
+      'get /health/live',
+      'get /health/ready',
+      'get /metrics',
+      'get /openapi.json',
+      'get /v1/claims',
+      'get /v1/claims/{claimId}',
+      'get /v1/claims/{claimId}/explanation',
+      'get /v1/claims/{claimId}/ledger',
+      'get /v1/claims/{claimId}/state',
+      'get /v1/claims/{claimId}/timeline',
+      'get /v1/edits',
+      'get /v1/payers',
+      'get /v1/remittances',
+      'get /v1/submissions',
+      'get /v1/summary',
+      'get /v1/visits/{visitId}',
+      'get /v1/work-items',
+      'get /v1/work-items/{workItemId}',
+      'post /v1/visits',
+      'post /v1/visits:batch',
+      ...commands.map((command) => `post /v1/claims/{claimId}:${command}`),
+    ].sort(),
+  );
+});
+
+test('every listed operation is mounted: it answers something other than "no such path" or "no such method"', async () => {
+  const { body } = await api.post('/v1/visits', aVisitInput());
+  const ids: Record<string, string> = {
+    claimId: String(body['claimId']),
+    visitId: String(body['visitId']),
+    workItemId: `wki_${'0'.repeat(26)}`,
+  };
+  for (const { path, method } of operations()) {
+    const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+    const answer = method === 'get' ? await api.get(real) : await api.post(real, '{');
+    const detail = String(answer.body['detail']);
+    expect(`${method} ${path}: ${detail}`).not.toMatch(/no such path|answers to/);
+    expect(Object.keys(document.paths[path]?.[method === 'get' ? 'get' : 'post']?.responses ?? {})).toContain(
+      String(answer.status),
+    );
+  }
+});
