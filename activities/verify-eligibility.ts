@@ -3,7 +3,7 @@ import { recordEvent, lockClaim, hasEvent } from '../db/claim-steps.js';
 import { saveTrace } from '../db/claim-traces.js';
 import { type CachedVerdict, type EligibilityKey, findRecentVerdict, saveEligibilityCheck } from '../db/eligibility-checks.js';
 import { takeControlNumber } from '../db/control-numbers.js';
-import { primaryCoverage } from '../domain/claim/claim-party.js';
+import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { eligibilityInquiryOf } from '../domain/coverage/eligibility-inquiry-of.js';
@@ -57,7 +57,7 @@ function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | nu
       const dueAt = stageDueAt('eligibility', now, { payer, timeZone: context.practice.timeZone });
       await recordEvent(tx, claim, { key, kind: 'eligibility_begun', actor, at: now, summary: 'Verifying coverage.', enters: { stage: 'eligibility', dueAt } });
     }
-    if (payer === null || payer.payerClass === 'self_pay' || coverage === undefined) return null;
+    if (payer === null || payer.payerClass === 'self_pay' || coverage === null) return null;
     const since = addMillis(deps.clock.now(), -cacheAgeMillisMax);
     const cached = await findRecentVerdict(tx, eligibilityKey(context, payer, coverage), since);
     return { context, payer, coverage, cached };

@@ -18,9 +18,9 @@ export async function enqueueOutboxBatch(
   if (messages.length === 0) return;
   await tx.execute(sql`
     insert into outbox (practice_id, event_id, message)
-    select ${tx.practiceId}, g."eventId", g.message
-    from jsonb_to_recordset(${json(messages)}::jsonb) with ordinality as g("eventId" text, message jsonb, n bigint)
-    order by g.n
+    select ${tx.practiceId}, g.item ->> 'eventId', g.item -> 'message'
+    from jsonb_array_elements(${json(messages)}::jsonb) with ordinality as g(item, place)
+    order by g.place
     on conflict (practice_id, event_id) do nothing`);
 }
 

@@ -8,11 +8,10 @@ import { resolvePayer } from '../domain/payer/resolve-payer.js';
 import { checkVisit } from '../domain/visit/check-visit.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import type { Visit } from '../domain/visit/visit.js';
-import { type ClaimRow, claimRowSchema } from './claim-row.js';
-import { recordEvent } from './claim-steps.js';
+import { recordEventBatch } from './claim-event-batch.js';
 import type { Database, PracticeTransaction } from './database.js';
 import { derivedId, sha256Bytes } from './new-id.js';
-import { enqueueOutbox } from './outbox.js';
+import { enqueueOutboxBatch } from './outbox.js';
 import { getPractice, listPayerProfiles } from './practices.js';
 import { json, sql } from './sql.js';
 
@@ -154,11 +153,11 @@ async function receiveChunk(
   const inserted = await insertVisits(tx, intake, chunk);
   const fresh = chunk.filter((item) => inserted.has(item.visitId));
   const known = chunk.filter((item) => !inserted.has(item.visitId));
-  const claims = await insertClaims(tx, intake.now, fresh);
+  await insertClaims(tx, intake.now, fresh);
+  await openClaims(tx, intake, fresh);
   const results = fresh.map(({ index, visitId, claimId, findings }): IndexedResult => {
     return { index, result: { kind: 'created', created: true, visitId, claimId, findings } };
   });
-  for (const claim of claims) await openClaim(tx, intake, claim);
   return [...results, ...(await answerKnown(tx, known))];
 }
 
@@ -185,12 +184,8 @@ function visitRows(chunk: readonly PreparedVisit[]): string {
   return json(chunk.map((item) => ({ id: item.visitId, data: item.visit })));
 }
 
-async function insertClaims(
-  tx: PracticeTransaction,
-  now: Instant,
-  fresh: readonly PreparedVisit[],
-): Promise<ClaimRow[]> {
-  if (fresh.length === 0) return [];
+async function insertClaims(tx: PracticeTransaction, now: Instant, fresh: readonly PreparedVisit[]): Promise<void> {
+  if (fresh.length === 0) return;
   const items = fresh.map((item) => ({
     id: item.claimId,
     visit_id: item.visitId,
@@ -199,29 +194,36 @@ async function insertClaims(
     date_of_service: item.visit.dateOfService,
     filing_deadline: item.filingDeadline,
   }));
-  return tx.rows(
-    claimRowSchema,
-    sql`insert into claims (id, practice_id, visit_id, patient_control_number, payer_code, date_of_service,
-        filing_deadline, stage, stage_entered_at, created_at, updated_at)
-      select id, ${tx.practiceId}, visit_id, control_number, payer_code, date_of_service,
-        filing_deadline, 'intake', ${now}, ${now}, ${now}
-      from jsonb_to_recordset(${json(items)}) as item(id text, visit_id text, control_number text, payer_code text,
-        date_of_service date, filing_deadline date)
-      returning *`,
-  );
+  await tx.execute(sql`
+    insert into claims (id, practice_id, visit_id, patient_control_number, payer_code, date_of_service, filing_deadline,
+      stage, stage_entered_at, created_at, updated_at)
+    select id, ${tx.practiceId}, visit_id, control_number, payer_code, date_of_service, filing_deadline,
+      'intake', ${now}, ${now}, ${now}
+    from jsonb_to_recordset(${json(items)}) as item(id text, visit_id text, control_number text, payer_code text,
+      date_of_service date, filing_deadline date)`);
 }
 
-async function openClaim(tx: PracticeTransaction, intake: VisitIntake, claim: ClaimRow): Promise<void> {
-  await recordEvent(tx, claim, {
+async function openClaims(
+  tx: PracticeTransaction,
+  intake: VisitIntake,
+  fresh: readonly PreparedVisit[],
+): Promise<void> {
+  await recordEventBatch(tx, {
     key: 'intake',
     kind: 'received',
     actor: intake.actor,
     at: intake.now,
-    summary: claim.payer_code === null ? 'visit received; its payer is not known' : 'visit received',
-    data: { payerCode: claim.payer_code },
-    enters: { stage: 'intake', dueAt: addMillis(intake.now, intakeDueMillis) },
+    items: fresh.map(({ claimId, payerCode }) => ({
+      claimId,
+      summary: payerCode === null ? 'visit received; its payer is not known' : 'visit received',
+      data: { payerCode },
+      enters: { stage: 'intake', dueAt: addMillis(intake.now, intakeDueMillis) },
+    })),
   });
-  await enqueueOutbox(tx, `start:${claim.id}`, { kind: 'start_claim', claimId: claim.id, payerCode: claim.payer_code });
+  const starts = fresh.map(({ claimId, payerCode }) => {
+    return { eventId: `start:${claimId}`, message: { kind: 'start_claim', claimId, payerCode } } as const;
+  });
+  await enqueueOutboxBatch(tx, starts);
 }
 
 const knownSchema = z.object({ visit_id: z.string(), claim_id: z.string(), same_content: z.boolean() });

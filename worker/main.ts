@@ -44,8 +44,8 @@ const deps: ActivityDeps = {
   log,
   diagnosisCodes: await loadDiagnosisCodes(db),
   clearinghouse: () => Promise.resolve(clearinghouse),
-  tradingPartner: config.tradingPartner,
-  mailboxKeepsArchive: config.mailboxKeepsArchive,
+  tradingPartner: config.clearinghouse.tradingPartner,
+  mailboxKeepsArchive: config.clearinghouse.keepsArchive,
 };
 
 const { namespace, connectionOptions } = config.temporal;

@@ -167,6 +167,7 @@ class ClaimJourney {
   /** The money decision. The remittance is in the books before the claim hears of it. */
   private async awaitRemittance(): Promise<ClaimStage> {
     this.waitsFor = { kind: 'remittance', submissionNumber: this.submissionNumber };
+    this.inbox.take(this.submissionNumber, 'accepted');
     if (!(await this.hears('remitted', 'rejected', 'file_rejected'))) return this.inquire();
     const remitted = this.inbox.take(this.submissionNumber, 'remitted');
     if (remitted !== undefined) return this.decide(remitted.remittanceClaimId);
@@ -230,8 +231,8 @@ class ClaimJourney {
   }
 
   private hasNewsFor(parked: ParkedClaim): boolean {
-    if (parked.step !== 'acknowledgement' && parked.step !== 'adjudication') return false;
-    return this.inbox.has(this.submissionNumber, 'accepted', 'remitted');
+    if (parked.step === 'acknowledgement') return this.inbox.has(this.submissionNumber, 'accepted', 'remitted');
+    return parked.step === 'adjudication' && this.inbox.has(this.submissionNumber, 'remitted');
   }
 
   private async untilReleased(): Promise<void> {

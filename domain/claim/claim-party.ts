@@ -38,11 +38,6 @@ export function postalAddress(address: Address): PostalAddress {
   };
 }
 
-/** The coverage a claim is billed to first. */
-export function primaryCoverage(visit: Visit): VisitCoverage | undefined {
-  return visit.coverages.find((coverage) => coverage.rank === 'primary') ?? visit.coverages[0];
-}
-
 /** Who holds the policy: the patient, or the subscriber the coverage names. */
 export function subscriberOf(visit: Visit, coverage: VisitCoverage): Omit<Patient, 'medicalRecordNumber'> {
   return coverage.relationship === 'self' || coverage.subscriber === undefined ? visit.patient : coverage.subscriber;

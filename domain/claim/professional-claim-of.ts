@@ -6,7 +6,8 @@ import type { Visit, VisitCoverage } from '../visit/visit.js';
 import type { BillingProvider } from '../x12/837p/professional-claim-batch.js';
 import type { DependentPatient, ProfessionalClaim, Subscriber } from '../x12/837p/professional-claim.js';
 import type { ProfessionalServiceLine } from '../x12/837p/professional-service-line.js';
-import { clinicianParty, isDependent, personParty, postalAddress, practiceParty, primaryCoverage, subscriberOf } from './claim-party.js';
+import { clinicianParty, isDependent, personParty, postalAddress, practiceParty, subscriberOf } from './claim-party.js';
+import { primaryCoverage } from '../visit/primary-coverage.js';
 
 /** What a claim on the wire is made of. */
 export type ProfessionalClaimInput = {
@@ -25,7 +26,7 @@ const relationshipCodes: Record<VisitCoverage['relationship'], string> = { self:
 export function professionalClaimOf(input: ProfessionalClaimInput): ProfessionalClaim {
   const { visit, coded, payer } = input;
   const coverage = primaryCoverage(visit);
-  if (coverage === undefined) throw new Error('a claim without coverage has no payer to be sent to');
+  if (coverage === null) throw new Error('a claim without coverage has no payer to be sent to');
   const dependent = isDependent(coverage);
   return {
     subscriber: subscriber(visit, coverage, payer),

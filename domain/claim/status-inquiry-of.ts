@@ -4,7 +4,8 @@ import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import type { Visit } from '../visit/visit.js';
 import type { ClaimStatusInquiry } from '../x12/276/claim-status-inquiry.js';
-import { isDependent, payerParty, personParty, practiceParty, primaryCoverage, subscriberOf } from './claim-party.js';
+import { isDependent, payerParty, personParty, practiceParty, subscriberOf } from './claim-party.js';
+import { primaryCoverage } from '../visit/primary-coverage.js';
 
 export type StatusQuestionInput = {
   readonly visit: Visit;
@@ -25,7 +26,7 @@ export type StatusQuestionInput = {
 export function statusInquiryOf(input: StatusQuestionInput): ClaimStatusInquiry {
   const { visit, practice } = input;
   const coverage = primaryCoverage(visit);
-  if (coverage === undefined) throw new Error('a claim without coverage was never sent, so nobody can be asked about it');
+  if (coverage === null) throw new Error('a claim without coverage was never sent, so nobody can be asked about it');
   const subscriber = subscriberOf(visit, coverage);
   return {
     referenceNumber: input.reference,

@@ -15,6 +15,10 @@ export interface ClearinghouseConfig {
   readonly httpUrl: string;
   readonly username: string;
   readonly password: string;
+  /** To whom our files are addressed (ISA08, 1000B NM109), and whether they are for real (ISA15). */
+  readonly tradingPartner: { readonly name: string; readonly receiverId: string; readonly usage: 'production' | 'test' };
+  /** Whether files that were taken stay listed in the mailbox, so that one nowhere to be seen certainly never arrived. */
+  readonly keepsArchive: boolean;
   readonly sftp: {
     readonly host: string;
     readonly port: number;

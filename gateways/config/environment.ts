@@ -42,6 +42,13 @@ export const environmentSchema = z.object({
     .default(500),
   CLEARINGHOUSE_HTTP_URL: urlOf(['http:', 'https:']).optional(),
   CLEARINGHOUSE_USERNAME: z.string().optional(),
+  CLEARINGHOUSE_NAME: z.string().min(1).max(60).default('CLEARINGHOUSE'),
+  CLEARINGHOUSE_RECEIVER_ID: z
+    .string()
+    .regex(/^[A-Z0-9]{2,15}$/, 'must be 2 to 15 capitals and digits')
+    .default('CLEARINGHOUSE'),
+  CLEARINGHOUSE_USAGE: z.enum(['production', 'test']).default('test'),
+  CLEARINGHOUSE_KEEPS_ARCHIVE: z.enum(['true', 'false']).default('false'),
   CLEARINGHOUSE_PASSWORD: z.string().optional(),
   CLEARINGHOUSE_SFTP_HOST: z.string().optional(),
   CLEARINGHOUSE_SFTP_PORT: port.default(22),

@@ -120,6 +120,12 @@ function readClearinghouse(environment: Environment, problems: ConfigProblem[]):
     httpUrl,
     username,
     password,
+    tradingPartner: {
+      name: environment.CLEARINGHOUSE_NAME,
+      receiverId: environment.CLEARINGHOUSE_RECEIVER_ID,
+      usage: environment.CLEARINGHOUSE_USAGE,
+    },
+    keepsArchive: environment.CLEARINGHOUSE_KEEPS_ARCHIVE === 'true',
     sftp: {
       host,
       port: environment.CLEARINGHOUSE_SFTP_PORT,

@@ -1,0 +1,37 @@
+import { Connection } from '@temporalio/client';
+import { msToTs } from '@temporalio/common/lib/time.js';
+import { temporal } from '@temporalio/proto';
+import { randomUUID } from 'node:crypto';
+import { eventually } from './eventually.js';
+
+const types = temporal.api.enums.v1.IndexedValueType;
+
+/** A Temporal namespace of its own, so that workers of two test files never take each other's tasks. */
+export async function createTestNamespace(address: string): Promise<string> {
+  const namespace = `test-${randomUUID()}`;
+  const connection = await Connection.connect({ address });
+  try {
+    await connection.workflowService.registerNamespace({
+      namespace,
+      workflowExecutionRetentionPeriod: msToTs('1 day'),
+    });
+    await eventually('the namespace is known', () =>
+      connection.operatorService
+        .addSearchAttributes({
+          namespace,
+          searchAttributes: {
+            PracticeId: types.INDEXED_VALUE_TYPE_KEYWORD,
+            PayerCode: types.INDEXED_VALUE_TYPE_KEYWORD,
+            NeedsAttention: types.INDEXED_VALUE_TYPE_BOOL,
+          },
+        })
+        .then(
+          () => true,
+          () => false,
+        ),
+    );
+    return namespace;
+  } finally {
+    await connection.close();
+  }
+}
