@@ -9,7 +9,7 @@ import type { Service } from './service.js';
 
 export interface NodeServiceOptions {
   readonly name: string;
-  /** The main module. It sends the message 'ready' (`process.send?.('ready')`) when it works, and ends on SIGTERM. */
+  /** The main module. It sends `'ready'` or `{ type: 'ready', … }` (`process.send?.`) when it works, and ends on SIGTERM. */
   readonly main: URL;
   readonly environment: NodeJS.ProcessEnv;
   readonly readyWithinMillis?: number;
@@ -18,15 +18,20 @@ export interface NodeServiceOptions {
 
 const exitWithParent = fileURLToPath(new URL('./exit-with-parent.mjs', import.meta.url));
 
+/** A program of ours that is ready, with the message in which it said so. */
+export interface RunningNode extends RunningProcess {
+  readonly readyMessage: unknown;
+}
+
 /** A TypeScript program of ours as a service; it ends by itself when the supervisor dies. */
-export function nodeService(options: NodeServiceOptions): Service {
+export function nodeService(options: NodeServiceOptions): Service<RunningNode> {
   return { name: options.name, start: async (hooks) => await startNode(options, hooks) };
 }
 
-async function startNode(options: NodeServiceOptions, hooks: ProcessHooks): Promise<RunningProcess> {
-  let announceReady = (): void => undefined;
-  const ready = new Promise<'ready'>((resolve) => {
-    announceReady = () => resolve('ready');
+async function startNode(options: NodeServiceOptions, hooks: ProcessHooks): Promise<RunningNode> {
+  let announceReady = (_message: unknown): void => undefined;
+  const ready = new Promise<{ readonly readyMessage: unknown }>((resolve) => {
+    announceReady = (readyMessage) => resolve({ readyMessage });
   });
   const running = await spawnServer({
     command: process.execPath,
@@ -36,18 +41,23 @@ async function startNode(options: NodeServiceOptions, hooks: ProcessHooks): Prom
     stopWithinMillis: options.stopWithinMillis ?? 15_000,
     hooks,
     onMessage: (message) => {
-      if (message === 'ready') announceReady();
+      if (saysReady(message)) announceReady(message);
     },
   });
   const timeout = new AbortController();
   const outcome = await Promise.race([ready, running.exited, readyDeadline(options, timeout.signal)]);
   timeout.abort();
-  if (outcome === 'ready') return running;
+  if (outcome !== 'late' && 'readyMessage' in outcome) return { ...running, ...outcome };
   await running.stop();
   if (outcome === 'late') throw new Error(`${options.name} was not ready in time; its log says why`);
   throw new Error(
     `${options.name} did not start (${describeExit(outcome)}): ${outcome.lastLines.slice(-8).join('\n')}`,
   );
+}
+
+function saysReady(message: unknown): boolean {
+  if (message === 'ready') return true;
+  return typeof message === 'object' && message !== null && 'type' in message && message.type === 'ready';
 }
 
 async function readyDeadline(options: NodeServiceOptions, cancel: AbortSignal): Promise<'late'> {

@@ -1,0 +1,27 @@
+import { Command } from 'commander';
+import { addStartCommand } from './commands/start.js';
+import { explainError } from './text/explain-error.js';
+
+const program = new Command('teleclaim')
+  .description('The billing engine of telemedicine practices: a visit goes in, the right money comes out.')
+  .exitOverride()
+  .showHelpAfterError('(teleclaim --help shows all commands)');
+
+let exitCode = 0;
+const finish = (code: number) => {
+  exitCode = code;
+};
+addStartCommand(program, finish);
+
+try {
+  await program.parseAsync(process.argv.slice(2), { from: 'user' });
+} catch (error) {
+  const failure = explainError(error);
+  exitCode = failure.exitCode;
+  if (failure.message !== undefined) process.stderr.write(`teleclaim: ${failure.message}\n`);
+  if (process.env['TELECLAIM_LOG_LEVEL'] === 'debug' && error instanceof Error) {
+    process.stderr.write(`${error.stack ?? ''}\n`);
+  }
+}
+// Pipes take what was written before the process ends; sockets of finished requests would hold it up otherwise.
+process.stdout.write('', () => process.exit(exitCode));
