@@ -38,7 +38,12 @@ export async function runSimulator(
   ensureFolder(join(home, 'staging'));
   const hostKey = loadHostKey(join(home, 'host-key'), join(home, 'staging'));
   const faults = new FaultSwitchboard(config.faults);
-  const house = new House({ home, mailboxes, seed, clock, faults, wallMillisNow: Date.now });
+  const onBadFile = (fileId: string, error: unknown) => {
+    process.stderr.write(
+      `simulator: file ${fileId} could not be processed: ${error instanceof Error ? error.stack : error}\n`,
+    );
+  };
+  const house = new House({ home, mailboxes, seed, clock, faults, onBadFile, wallMillisNow: Date.now });
   const sftp = createSftpServer({
     hostKey: hostKey.privateKey,
     mailboxes,

@@ -50,7 +50,7 @@ export function composeRemittance(settlement: Settlement): ComposedRemittance {
     remittanceClaims(settlement.policy, known, reversed),
   );
   const claimsPaid = sumCents(claims.map((claim) => claim.paidCents));
-  const deferred = cents(Math.max(0, -claimsPaid));
+  const deferred = cents(Math.max(0, 0 - claimsPaid));
   const recovered = claimsPaid > 0 ? minCents(claimsPaid, settlement.outstandingCents) : zeroCents;
   const payeeClaim = settlement.claims[0]?.known.claim;
   if (!payeeClaim) throw new RangeError('a settlement needs at least one claim');
@@ -150,16 +150,11 @@ function remittanceClaims(policy: PayerPolicy, known: KnownClaim, reversed: Know
   const adjudication = adjudicationOf(known);
   return [
     ...(reversed && reversedAs ? [reversalOf(claimOf(policy, reversed, reversedAs))] : []),
-    ...(adjudication ? [claimOf(policy, known, adjudication, reversed)] : []),
+    ...(adjudication ? [claimOf(policy, known, adjudication)] : []),
   ];
 }
 
-function claimOf(
-  policy: PayerPolicy,
-  known: KnownClaim,
-  adjudication: AdjudicatedClaim,
-  reversed?: KnownClaim,
-): RemittanceClaim {
+function claimOf(policy: PayerPolicy, known: KnownClaim, adjudication: AdjudicatedClaim): RemittanceClaim {
   const { claim } = known;
   const remarks = adjudication.lines.flatMap((line) => line.remarkCodes).filter(isClaimRemark);
   const statementPeriod = servicePeriodOf(claim);
@@ -176,7 +171,7 @@ function claimOf(
     adjustments: [],
     patient: patientParty(claim),
     remarkCodes: [...new Set(remarks)],
-    references: reversed ? [{ qualifier: 'F8', value: payerNumberOf(reversed) }] : [],
+    references: claim.originalReference === undefined ? [] : [{ qualifier: 'F8', value: claim.originalReference }],
     ...(statementPeriod === undefined ? {} : { statementPeriod }),
     receivedDate: plainDateAt(known.receivedAt),
     amounts: [],

@@ -4,7 +4,7 @@ import { type BusinessClock, businessAt } from '../../domain/kernel/business-clo
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { Mailbox } from '../config/simulator-config.js';
 import type { FaultSwitchboard } from '../servers/fault-switchboard.js';
-import type { JournalEvent } from '../state/journal-event.js';
+import type { FileReceived, JournalEvent } from '../state/journal-event.js';
 import { type PendingAnswer, SimulatorState } from '../state/simulator-state.js';
 import { Journal } from '../storage/journal.js';
 import { MailboxFolders } from '../storage/mailbox-folders.js';
@@ -12,7 +12,7 @@ import { ensureFolder } from '../storage/write-durably.js';
 import { idOf } from './answer-id.js';
 import { answerEligibility, answerStatus } from './answer-in-real-time.js';
 import { nextRemittance } from './issue-remittances.js';
-import { receiveFile } from './receive-file.js';
+import { type PickedUpFile, receiveFile, unreadableFile } from './receive-file.js';
 
 export interface HouseOptions {
   readonly home: string;
@@ -20,6 +20,8 @@ export interface HouseOptions {
   readonly seed: string;
   readonly clock: BusinessClock;
   readonly faults: FaultSwitchboard;
+  /** Told of a file that could not be processed, by its id. */
+  readonly onBadFile: (fileId: string, error: unknown) => void;
   /** Wall milliseconds since 1970. */
   readonly wallMillisNow: () => number;
 }
@@ -39,8 +41,9 @@ export class House {
     this.#options = options;
     const staging = join(options.home, 'staging');
     ensureFolder(staging);
-    this.#journal = new Journal(join(options.home, 'journal.ndjson'));
-    for (const event of this.#journal.events) this.state.apply(event);
+    const { journal, events } = Journal.open(join(options.home, 'journal.ndjson'));
+    this.#journal = journal;
+    for (const event of events) this.state.apply(event);
     for (const { user } of options.mailboxes) {
       this.#folders.set(user, new MailboxFolders(this.rootOf(user), staging));
     }
@@ -94,9 +97,19 @@ export class House {
         const fileId = idOf('file', mailbox.user, name, sha256, String(earlier.length));
         const { user, submitterId } = mailbox;
         const file = { fileId, mailbox: user, submitterId, name, sha256, content, at: this.now() };
-        this.#record(receiveFile(file, this.state, this.#options.seed));
+        this.#record(this.#receive(file));
       }
       folders.archiveUpload(name);
+    }
+  }
+
+  /** A file that our own code can't cope with is put aside: one bad upload must not stop the others for ever. */
+  #receive(file: PickedUpFile): FileReceived {
+    try {
+      return receiveFile(file, this.state, this.#options.seed);
+    } catch (error) {
+      this.#options.onBadFile(file.fileId, error);
+      return unreadableFile(file);
     }
   }
 

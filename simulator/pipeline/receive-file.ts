@@ -43,6 +43,13 @@ export function receiveFile(file: PickedUpFile, state: SimulatorState, seed: str
   return reception.run();
 }
 
+/** A file of which nothing could be understood: kept on record, answered by nothing. */
+export function unreadableFile(file: PickedUpFile): FileReceived {
+  const { fileId, mailbox, name, sha256, at, content } = file;
+  const nothing = { interchanges: [], claims: [], answers: [] };
+  return { type: 'file-received', at, fileId, mailbox, name, sha256, sizeBytes: content.length, ...nothing };
+}
+
 class Reception {
   readonly #file: PickedUpFile;
   readonly #state: SimulatorState;
@@ -64,15 +71,8 @@ class Reception {
   run(): FileReceived {
     const { interchanges, findings } = readInterchanges(this.#file.content);
     for (const interchange of interchanges) this.#receiveInterchange(interchange, findings);
-    const { fileId, mailbox, name, sha256, at, content } = this.#file;
     return {
-      type: 'file-received',
-      at,
-      fileId,
-      mailbox,
-      name,
-      sha256,
-      sizeBytes: content.length,
+      ...unreadableFile(this.#file),
       interchanges: this.#interchanges,
       claims: this.#claims,
       answers: this.#answers,

@@ -31,9 +31,7 @@ export function serveAdmin(desk: AdminDesk, method: string, url: URL, body: stri
       return jsonReply({ delivered: desk.state.delivered, pending });
     }
     case '/admin/remittances':
-      return jsonReply({
-        remittances: desk.state.remittances.map(({ answers: _answers, ...remittance }) => remittance),
-      });
+      return jsonReply({ remittances: desk.state.remittances });
     case '/admin/clock':
       return jsonReply({ now: desk.now() });
     default:

@@ -24,7 +24,7 @@ export function mailboxOfLogin(mailboxes: readonly Mailbox[], login: AuthContext
     return undefined;
   // Without a signature the client only asks whether the key would do.
   if (login.signature === undefined || login.blob === undefined) return mailbox;
-  return key.verify(login.blob, login.signature, login.hashAlgo) === true ? mailbox : undefined;
+  return key.verify(login.blob, login.signature, login.hashAlgo) ? mailbox : undefined;
 }
 
 /** The mailbox that an HTTP `Authorization: Basic` header opens, if any. */

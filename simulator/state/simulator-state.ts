@@ -34,7 +34,7 @@ export class SimulatorState {
   readonly claims = new Map<string, KnownClaim>();
   readonly pending = new Map<string, PendingAnswer>();
   readonly delivered: DeliveredAnswer[] = [];
-  readonly remittances: RemittanceIssued[] = [];
+  readonly remittances: Omit<RemittanceIssued, 'type' | 'answers'>[] = [];
   readonly #usedControlNumbers = new Set<number>();
   readonly #interchanges = new Set<string>();
   readonly #byService = new Map<string, string[]>();
@@ -156,7 +156,8 @@ export class SimulatorState {
   }
 
   #remit(event: RemittanceIssued): void {
-    this.remittances.push(event);
+    const { type: _type, answers, ...remittance } = event;
+    this.remittances.push(remittance);
     this.#outstanding.set(payeeKey(event.mailbox, event.payerId, event.payeeNpi), event.outstandingCents);
     for (const claimId of event.claimIds) {
       const known = this.claims.get(claimId);
@@ -165,7 +166,7 @@ export class SimulatorState {
       }
       this.#unsettled.delete(claimId);
     }
-    this.#expect(event.answers, event.mailbox);
+    this.#expect(answers, event.mailbox);
   }
 
   #expect(answers: readonly Answer[], mailbox: string): void {

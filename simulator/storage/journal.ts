@@ -6,14 +6,16 @@ import { type JournalEvent, journalEventSchema } from '../state/journal-event.js
  * A line cut off by a kill was never acted upon and is dropped when the journal is opened again.
  */
 export class Journal {
-  readonly #path: string;
   readonly #handle: number;
-  readonly events: readonly JournalEvent[];
 
-  constructor(path: string) {
-    this.#path = path;
-    this.events = readEvents(path);
-    this.#handle = openSync(path, 'a', 0o600);
+  private constructor(handle: number) {
+    this.#handle = handle;
+  }
+
+  /** Opens the journal for more, and gives back what it holds. */
+  static open(path: string): { readonly journal: Journal; readonly events: readonly JournalEvent[] } {
+    const events = readEvents(path);
+    return { journal: new Journal(openSync(path, 'a', 0o600)), events };
   }
 
   append(event: JournalEvent): void {
@@ -25,10 +27,6 @@ export class Journal {
 
   close(): void {
     closeSync(this.#handle);
-  }
-
-  get path(): string {
-    return this.#path;
   }
 }
 

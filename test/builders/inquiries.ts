@@ -41,7 +41,7 @@ export function eligibilityQuestion(payerId: string, memberId: string): Eligibil
         payer: payer(payerId),
         provider,
         subscriber: { party: member(memberId), birthDate: plainDate('1980-02-03'), gender: 'F', references: [] },
-        traces: [{ number: 'T1', originatorId: '9TESTPRAC' }],
+        traces: [{ number: 'T1', originatorId: '9TESTPRACT' }],
         servicePeriod: { from: day, to: day },
         requests: [{ serviceTypeCodes: ['30'] }],
       },
