@@ -1,28 +1,39 @@
 import type { SegmentRule } from './guide.js';
-import { element, type Segment } from './segment.js';
+import { isPresent, type Segment } from './segment.js';
 import type { ReportElement } from './validate-segment.js';
 
-/** Checks one relational condition such as `P0304` (X12.6: paired, required, exclusive, conditional, list conditional). */
-export function checkCondition(condition: string, rule: SegmentRule, segment: Segment, report: ReportElement): void {
-  const numbers = (condition.slice(1).match(/\d\d/g) ?? []).map(Number);
-  const present = numbers.filter((number) => element(segment, number) !== '');
-  const [first = 0, ...others] = numbers;
-  const isFirstPresent = present[0] === first;
-  switch (condition.charAt(0)) {
+/** A relational condition such as `P0304`, taken apart. */
+export type CompiledCondition = { readonly kind: string; readonly numbers: readonly number[] };
+
+export function compileCondition(condition: string): CompiledCondition {
+  return { kind: condition.charAt(0), numbers: (condition.slice(1).match(/\d\d/g) ?? []).map(Number) };
+}
+
+/** Checks one relational condition (X12.6: paired, required, exclusive, conditional, list conditional). */
+export function checkCondition(
+  { kind, numbers }: CompiledCondition,
+  rule: SegmentRule,
+  segment: Segment,
+  report: ReportElement,
+): void {
+  let presentCount = 0;
+  for (const number of numbers) if (isPresent(segment, number)) presentCount += 1;
+  const first = numbers[0] ?? 0;
+  switch (kind) {
     case 'P':
-      if (present.length > 0) reportMissing(numbers, rule, segment, report);
+      if (presentCount > 0 && presentCount < numbers.length) reportMissing(numbers, rule, segment, report);
       return;
     case 'R':
-      if (present.length === 0) reportMissing([first], rule, segment, report);
+      if (presentCount === 0) reportMissing([first], rule, segment, report);
       return;
     case 'E':
-      if (present.length > 1) reportExcluded(present[1] ?? first, rule, report);
+      if (presentCount > 1) reportExcluded(numbers, rule, segment, report);
       return;
     case 'C':
-      if (isFirstPresent) reportMissing(others, rule, segment, report);
+      if (presentCount < numbers.length && isPresent(segment, first)) reportMissing(numbers, rule, segment, report);
       return;
     case 'L':
-      if (isFirstPresent && present.length === 1) reportMissing(others.slice(0, 1), rule, segment, report);
+      if (presentCount === 1 && isPresent(segment, first)) reportMissing(numbers.slice(1, 2), rule, segment, report);
       return;
     default:
   }
@@ -30,7 +41,7 @@ export function checkCondition(condition: string, rule: SegmentRule, segment: Se
 
 function reportMissing(numbers: readonly number[], rule: SegmentRule, segment: Segment, report: ReportElement): void {
   for (const number of numbers) {
-    if (element(segment, number) !== '') continue;
+    if (isPresent(segment, number)) continue;
     const reference = rule.elements[number - 1]?.reference;
     report(
       {
@@ -44,7 +55,8 @@ function reportMissing(numbers: readonly number[], rule: SegmentRule, segment: S
   }
 }
 
-function reportExcluded(number: number, rule: SegmentRule, report: ReportElement): void {
+function reportExcluded(numbers: readonly number[], rule: SegmentRule, segment: Segment, report: ReportElement): void {
+  const number = numbers.filter((one) => isPresent(segment, one))[1] ?? 0;
   const reference = rule.elements[number - 1]?.reference;
   report(
     {

@@ -1,3 +1,4 @@
+import { type CompiledCondition, compileCondition } from './check-condition.js';
 import type { Guide, LoopRule, SegmentRule } from './guide.js';
 
 /** One thing a segment may be inside a loop: a segment of it, or the beginning of an inner loop. */
@@ -13,12 +14,17 @@ export type Candidate = {
   /** Undefined when the id alone recognises it. */
   readonly codes: ReadonlySet<string> | undefined;
   readonly child: CompiledLoop | undefined;
+  readonly conditions: readonly CompiledCondition[];
 };
 
 /** A loop of a guide with an index of its parts by segment id. */
 export type CompiledLoop = {
   readonly rule: LoopRule;
   readonly candidates: ReadonlyMap<string, readonly Candidate[]>;
+  /** A zero for each part, to copy as a counter. */
+  readonly zeros: readonly number[];
+  /** Places of the parts that must be there. */
+  readonly required: readonly number[];
 };
 
 export type CompiledGuide = {
@@ -62,10 +68,16 @@ function compileLoop(rule: LoopRule, segmentIds: Set<string>, isRoot: boolean): 
       qualifierComponent: segment.qualifier?.component ?? 0,
       codes: segment.qualifier === undefined ? undefined : new Set(segment.qualifier.codes),
       child,
+      conditions: (segment.conditions ?? []).map(compileCondition),
     });
     candidates.set(segment.id, list);
   });
-  return { rule, candidates };
+  return {
+    rule,
+    candidates,
+    zeros: rule.parts.map(() => 0),
+    required: rule.parts.flatMap((part, order) => (part.usage === 'R' ? [order] : [])),
+  };
 }
 
 /** The segment a loop begins with. */

@@ -15,6 +15,8 @@ export type SimpleElementRule = {
   readonly maxLength: number;
   /** The values the guide allows; undefined when any text of the type is good. */
   readonly codes?: readonly string[];
+  /** The same, for look-ups. */
+  readonly codeSet?: ReadonlySet<string>;
   /** How often it may repeat (1 unless said). */
   readonly repeats: number;
 };
@@ -82,7 +84,7 @@ export function el(
 ): SimpleElementRule {
   const { codes, repeats = 1 }: ElementOptions = typeof options === 'string' ? { codes: options.split(' ') } : options;
   const rule = { kind: 'simple', reference, usage, type, minLength, maxLength, repeats } as const;
-  return codes === undefined ? rule : { ...rule, codes };
+  return codes === undefined ? rule : { ...rule, codes, codeSet: new Set(codes) };
 }
 
 /** A composite element of the components given in order. */

@@ -26,11 +26,11 @@ class Frame implements LoopInstance {
   readonly rule: LoopRule;
   readonly segments: Segment[] = [];
   readonly rules: SegmentRule[] = [];
-  readonly loops: Frame[] = [];
+  loops: Frame[] = noFrames;
   unrecognized: Segment[] = none;
   /** Position of the guide reached so far. */
   rank = 0;
-  readonly counts: number[] = [];
+  readonly counts: number[];
 
   constructor(
     readonly compiled: CompiledLoop,
@@ -38,10 +38,12 @@ class Frame implements LoopInstance {
   ) {
     this.rule = compiled.rule;
     this.id = compiled.rule.id;
+    this.counts = compiled.zeros.slice();
   }
 }
 
 const none: Segment[] = [];
+const noFrames: Frame[] = [];
 
 type Match = { readonly frame: Frame; readonly candidate: Candidate; readonly inSequence: boolean };
 
@@ -87,8 +89,8 @@ class LoopReader {
     frame.counts[candidate.order] = count;
     if (candidate.rank > frame.rank) frame.rank = candidate.rank;
     if (count > candidate.maxUse) this.#reportRepeat(candidate, segment, frame);
-    if (candidate.child === undefined) this.#add(frame, candidate.segment, segment);
-    else this.#open(frame, candidate.child, candidate.segment, segment);
+    if (candidate.child === undefined) this.#add(frame, candidate, segment);
+    else this.#open(frame, candidate, candidate.child, segment);
   }
 
   finish(): LoopReading {
@@ -101,20 +103,21 @@ class LoopReader {
     return { root: this.#root, findings: this.#findings };
   }
 
-  #open(parent: Frame, compiled: CompiledLoop, rule: SegmentRule, segment: Segment): void {
+  #open(parent: Frame, candidate: Candidate, compiled: CompiledLoop, segment: Segment): void {
     const frame = new Frame(compiled, parent);
-    parent.loops.push(frame);
+    if (parent.loops === noFrames) parent.loops = [frame];
+    else parent.loops.push(frame);
     frame.counts[0] = 1;
     this.#current = frame;
     if (segment.id === 'HL') this.#checkLevel(segment, frame);
-    this.#add(frame, rule, segment);
+    this.#add(frame, candidate, segment);
   }
 
-  #add(frame: Frame, rule: SegmentRule, segment: Segment): void {
+  #add(frame: Frame, candidate: Candidate, segment: Segment): void {
     frame.segments.push(segment);
-    frame.rules.push(rule);
+    frame.rules.push(candidate.segment);
     this.#loop = loopIdOf(frame);
-    validateSegment(rule, segment, this.#reportElement);
+    validateSegment(candidate.segment, candidate.conditions, segment, this.#reportElement);
   }
 
   /** Looks from the innermost loop outwards: first what is still to come, then what should have come before. */
@@ -203,8 +206,9 @@ class LoopReader {
   }
 
   #checkComplete(frame: Frame, segment: Segment): void {
-    frame.rule.parts.forEach((part, order) => {
-      if (part.usage !== 'R' || (frame.counts[order] ?? 0) > 0) return;
+    for (const order of frame.compiled.required) {
+      const part = frame.rule.parts[order];
+      if (part === undefined || (frame.counts[order] ?? 0) > 0) continue;
       const missing = part.kind === 'loop' ? triggerOf(part) : part;
       const isLoop = part.kind === 'loop';
       const what = {
@@ -220,7 +224,7 @@ class LoopReader {
         ...findingAt(this.transactionSet, segment, what, { loop }),
         ...(missing === undefined ? {} : { segmentId: missing.id }),
       });
-    });
+    }
   }
 
   #checkChildCode(frame: Frame): void {

@@ -63,6 +63,14 @@ export function element(segment: Segment, number: number): string {
   return start === end ? '' : readable(source, start, end);
 }
 
+/** True when the element is there and not empty. */
+export function isPresent(segment: Segment, number: number): boolean {
+  if (number < 1 || number > segment.elementCount) return false;
+  const { offsets } = segment.source;
+  const start = (offsets[segment.first + number - 1] ?? 0) + 1;
+  return (offsets[segment.first + number] ?? start) > start;
+}
+
 /** All elements in order, the first being element 1. */
 export function elements(segment: Segment): string[] {
   return Array.from({ length: segment.elementCount }, (_, index) => element(segment, index + 1));

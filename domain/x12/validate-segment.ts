@@ -1,9 +1,9 @@
-import type { CompositeElementRule, ElementRule, SegmentRule, SimpleElementRule } from './guide.js';
-import { checkCondition } from './check-condition.js';
+import { type CompiledCondition, checkCondition } from './check-condition.js';
 import { elementForm } from './element-form.js';
 import type { FindingPlace } from './finding-at.js';
-import { element, type Segment } from './segment.js';
-import type { AcknowledgementCodes, ElementErrorCode, X12FindingCode } from './x12-finding.js';
+import type { CompositeElementRule, ElementRule, SegmentRule, SimpleElementRule } from './guide.js';
+import { decodeText, element, type Segment, type SegmentSource } from './segment.js';
+import type { AcknowledgementCodes, X12FindingCode } from './x12-finding.js';
 
 /** Takes what is wrong with the segment being checked. */
 export type ReportElement = (
@@ -12,197 +12,190 @@ export type ReportElement = (
 ) => void;
 
 /** Checks a segment against its rule: usage, length, type, code lists, repetitions and conditions of its elements. */
-export function validateSegment(rule: SegmentRule, segment: Segment, report: ReportElement): void {
+export function validateSegment(
+  rule: SegmentRule,
+  conditions: readonly CompiledCondition[],
+  segment: Segment,
+  report: ReportElement,
+): void {
   const { offsets } = segment.source;
   const { elements } = rule;
   const { elementCount, first } = segment;
   const count = elements.length > elementCount ? elements.length : elementCount;
   for (let index = 0; index < count; index += 1) {
     const elementRule = elements[index];
-    if (index >= elementCount) {
-      if (elementRule?.usage === 'R') reportMissing(elementRule, index + 1, report);
-      continue;
-    }
-    const start = (offsets[first + index] ?? 0) + 1;
-    const end = offsets[first + index + 1] ?? start;
+    const start = index < elementCount ? (offsets[first + index] ?? 0) + 1 : 0;
+    const end = index < elementCount ? (offsets[first + index + 1] ?? start) : 0;
     if (start === end) {
-      if (elementRule?.usage === 'R') reportMissing(elementRule, index + 1, report);
-      continue;
+      if (elementRule?.usage === 'R') reportMissing(elementRule, { element: index + 1 }, report);
+    } else if (elementRule === undefined) {
+      reportSurplus(index + 1, report);
+    } else if (!isPlainAndGood(elementRule, segment, index + 1, start, end)) {
+      new ElementCheck(segment, index + 1, report).check(elementRule, start, end);
     }
-    if (elementRule === undefined) reportSurplus(index + 1, report);
-    else validateElement(elementRule, segment, index + 1, start, end, report);
   }
-  if (rule.conditions !== undefined) {
-    for (const condition of rule.conditions) checkCondition(condition, rule, segment, report);
-  }
+  for (const condition of conditions) checkCondition(condition, rule, segment, report);
 }
 
-function validateElement(
-  rule: ElementRule,
-  segment: Segment,
-  number: number,
-  start: number,
-  end: number,
-  report: ReportElement,
-): void {
-  if (rule.usage === 'N') {
-    report(
-      {
-        code: 'unused-element-present',
-        message: 'The guide does not use this element; leave it empty.',
-        elementErrorCode: 'I10',
-        elementReference: rule.reference,
-      },
-      { element: number },
-    );
-    return;
-  }
-  const { source } = segment;
-  const separator = source.component.charCodeAt(0);
-  const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
-  let plain = true;
+/** Most elements are one good value without separators inside; those are passed without more ado. */
+function isPlainAndGood(rule: ElementRule, segment: Segment, number: number, start: number, end: number): boolean {
+  if (rule.kind !== 'simple' || rule.usage === 'N' || !segment.source.ascii) return false;
+  const { text, component, repetition } = segment.source;
+  const separator = component.charCodeAt(0);
+  const other = repetition === undefined ? -1 : repetition.charCodeAt(0);
   for (let index = start; index < end; index += 1) {
-    const code = source.text.charCodeAt(index);
-    if (code === separator || code === repetition) {
-      plain = false;
-      break;
-    }
+    const code = text.charCodeAt(index);
+    if (code === separator || code === other) return false;
   }
-  if (plain && rule.kind === 'simple') {
-    validateValue(
-      rule,
-      source.text.slice(start, end),
-      previousValue(rule, segment, number),
-      { element: number },
-      report,
-    );
-    return;
+  if (rule.codeSet === undefined && rule.type === 'AN' && rule.reference !== '1251') {
+    return isPlainText(text, rule, start, end);
   }
-  validateParts(rule, segment, number, report);
+  const value = text.slice(start, end);
+  if (elementForm(rule, value, qualifierBefore(rule, segment, number)) !== undefined) return false;
+  return rule.codeSet === undefined || rule.codeSet.has(value);
 }
 
-/** An element with separators inside, or a composite. */
-function validateParts(rule: ElementRule, segment: Segment, number: number, report: ReportElement): void {
-  const whole = element(segment, number);
-  const { repetition: separator, component } = segment.source;
-  const parts = separator === undefined ? [whole] : whole.split(separator);
-  if (parts.length > rule.repeats) {
-    report(
-      {
-        code: 'too-many-repetitions',
-        message: `The element may be given ${rule.repeats === 1 ? 'once' : `${rule.repeats} times`} only.`,
-        elementErrorCode: '12',
-        elementReference: rule.reference,
-      },
-      { element: number },
-    );
-  }
-  parts.forEach((part, index) => {
-    const place = parts.length > 1 ? { element: number, repetition: index + 1 } : { element: number };
-    const values = part.split(component);
-    if (rule.kind === 'composite') validateComponents(rule, values, place, report);
-    else if (values.length > 1) reportSurplusComponent(rule, place, part, report);
-    else if (part !== '') validateValue(rule, part, undefined, place, report);
-  });
-}
-
-function validateComponents(
-  rule: CompositeElementRule,
-  values: readonly string[],
-  place: { readonly element: number; readonly repetition?: number },
-  report: ReportElement,
-): void {
-  const count = Math.max(values.length, rule.components.length);
-  for (let index = 0; index < count; index += 1) {
-    const value = values[index] ?? '';
-    const componentRule = rule.components[index];
-    const at = { ...place, component: index + 1 };
-    if (componentRule === undefined) {
-      if (value !== '') reportSurplusComponent(rule, at, value, report);
-    } else if (value === '') {
-      if (componentRule.usage === 'R') reportMissing(componentRule, at.element, report, at);
-    } else if (componentRule.usage === 'N') {
-      report(
-        {
-          code: 'unused-element-present',
-          message: 'The guide does not use this component; leave it empty.',
-          elementErrorCode: 'I10',
-          elementReference: componentRule.reference,
-        },
-        { ...at, value },
-      );
-    } else {
-      validateValue(componentRule, value, values[index - 1], at, report);
-    }
-  }
-}
-
-function validateValue(
-  rule: SimpleElementRule,
-  value: string,
-  previous: string | undefined,
-  place: FindingPlace,
-  report: ReportElement,
-): void {
-  const form = elementForm(rule, value, previous);
-  if (form !== undefined) {
-    report({ ...form, elementReference: rule.reference }, { ...place, value });
-  } else if (rule.codes !== undefined && !codesOf(rule).has(value)) {
-    report(
-      {
-        code: 'invalid-code',
-        message: 'The code is not one the guide allows here.',
-        elementErrorCode: '7',
-        elementReference: rule.reference,
-      },
-      { ...place, value },
-    );
-  }
-}
-
-const codeSets = new WeakMap<SimpleElementRule, ReadonlySet<string>>();
-
-function codesOf(rule: SimpleElementRule): ReadonlySet<string> {
-  const known = codeSets.get(rule);
-  if (known !== undefined) return known;
-  const made = new Set(rule.codes);
-  codeSets.set(rule, made);
-  return made;
+function isPlainText(text: string, rule: SimpleElementRule, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < rule.minLength || length > rule.maxLength) return false;
+  for (let index = start; index < end; index += 1) if (text.charCodeAt(index) < 32) return false;
+  return true;
 }
 
 /** The form of a date or time (1251) follows from the qualifier (1250) before it. */
-function previousValue(rule: SimpleElementRule, segment: Segment, number: number): string | undefined {
+function qualifierBefore(rule: SimpleElementRule, segment: Segment, number: number): string | undefined {
   return rule.reference === '1251' && number > 1 ? element(segment, number - 1) : undefined;
 }
 
-function reportMissing(rule: ElementRule, number: number, report: ReportElement, place: FindingPlace = {}): void {
-  report(
-    {
-      code: 'required-element-missing',
-      message: 'The guide requires a value here, and there is none.',
-      elementErrorCode: '1',
-      elementReference: rule.reference,
-    },
-    { ...place, element: number, value: '' },
-  );
+/** Checks one element where it stands; makes texts only of what has to be looked up. */
+class ElementCheck {
+  readonly #source: SegmentSource;
+  readonly #componentSeparator: number;
+  readonly #repetitionSeparator: number;
+  #repetition = 0;
+
+  constructor(
+    private readonly segment: Segment,
+    private readonly number: number,
+    private readonly report: ReportElement,
+  ) {
+    this.#source = segment.source;
+    this.#componentSeparator = segment.source.component.charCodeAt(0);
+    this.#repetitionSeparator = segment.source.repetition === undefined ? -1 : segment.source.repetition.charCodeAt(0);
+  }
+
+  check(rule: ElementRule, start: number, end: number): void {
+    if (rule.usage === 'N') {
+      this.#reportUnused('The guide does not use this element; leave it empty.', rule.reference, {});
+      return;
+    }
+    const firstEnd = this.#endOfPart(start, end, this.#repetitionSeparator);
+    if (firstEnd === end) this.#checkRepetition(rule, start, end);
+    else this.#checkRepetitions(rule, start, end);
+  }
+
+  #checkRepetitions(rule: ElementRule, start: number, end: number): void {
+    let count = 0;
+    for (let from = start; from <= end; count += 1) {
+      const to = this.#endOfPart(from, end, this.#repetitionSeparator);
+      this.#repetition = count + 1;
+      this.#checkRepetition(rule, from, to);
+      from = to + 1;
+    }
+    if (count <= rule.repeats) return;
+    const message = `The element may be given ${rule.repeats === 1 ? 'once' : `${rule.repeats} times`} only.`;
+    const what = { code: 'too-many-repetitions', message, elementErrorCode: '12' } as const;
+    this.report({ ...what, elementReference: rule.reference }, { element: this.number });
+  }
+
+  #checkRepetition(rule: ElementRule, start: number, end: number): void {
+    if (rule.kind === 'composite') this.#checkComponents(rule, start, end);
+    else if (this.#endOfPart(start, end, this.#componentSeparator) < end)
+      this.#reportSurplusComponent(rule, 0, start, end);
+    else if (start < end) this.#checkValue(rule, 0, start, end, qualifierBefore(rule, this.segment, this.number));
+  }
+
+  #checkComponents(rule: CompositeElementRule, start: number, end: number): void {
+    const { components } = rule;
+    let index = 0;
+    let previous: string | undefined;
+    for (let from = start; from <= end; index += 1) {
+      const to = this.#endOfPart(from, end, this.#componentSeparator);
+      const part = components[index];
+      if (part === undefined) {
+        if (from < to) this.#reportSurplusComponent(rule, index + 1, from, to);
+      } else if (from === to) {
+        if (part.usage === 'R') reportMissing(part, this.#place(index + 1), this.report);
+      } else if (part.usage === 'N') {
+        const value = this.#text(from, to);
+        this.#reportUnused('The guide does not use this component; leave it empty.', part.reference, {
+          component: index + 1,
+          value,
+        });
+      } else {
+        this.#checkValue(part, index + 1, from, to, part.reference === '1251' ? previous : undefined);
+        if (part.reference === '1250') previous = this.#text(from, to);
+      }
+      from = to + 1;
+    }
+    for (; index < components.length; index += 1) {
+      const part = components[index];
+      if (part?.usage === 'R') reportMissing(part, this.#place(index + 1), this.report);
+    }
+  }
+
+  #checkValue(rule: SimpleElementRule, component: number, start: number, end: number, qualifier?: string): void {
+    const value = this.#text(start, end);
+    const form = elementForm(rule, value, qualifier);
+    if (form !== undefined) {
+      this.report({ ...form, elementReference: rule.reference }, { ...this.#place(component), value });
+    } else if (rule.codeSet !== undefined && !rule.codeSet.has(value)) {
+      const message = 'The code is not one the guide allows here.';
+      const what = { code: 'invalid-code', message, elementErrorCode: '7' } as const;
+      this.report({ ...what, elementReference: rule.reference }, { ...this.#place(component), value });
+    }
+  }
+
+  #endOfPart(start: number, end: number, separator: number): number {
+    const { text } = this.#source;
+    let index = start;
+    while (index < end && text.charCodeAt(index) !== separator) index += 1;
+    return index;
+  }
+
+  #text(start: number, end: number): string {
+    const text = this.#source.text.slice(start, end);
+    return this.#source.ascii ? text : decodeText(text);
+  }
+
+  #place(component: number): FindingPlace & { readonly element: number } {
+    return {
+      element: this.number,
+      ...(component === 0 ? {} : { component }),
+      ...(this.#repetition === 0 ? {} : { repetition: this.#repetition }),
+    };
+  }
+
+  #reportUnused(message: string, reference: string, rest: FindingPlace): void {
+    const what = { code: 'unused-element-present', message, elementErrorCode: 'I10' } as const;
+    this.report({ ...what, elementReference: reference }, { ...this.#place(0), ...rest });
+  }
+
+  #reportSurplusComponent(rule: ElementRule, component: number, start: number, end: number): void {
+    const message = 'The element has more components than the guide knows; a separator may stand inside its text.';
+    const what = { code: 'too-many-components', message, elementErrorCode: '13' } as const;
+    const place = { ...this.#place(component), value: this.#text(start, end) };
+    this.report({ ...what, elementReference: rule.reference }, place);
+  }
+}
+
+function reportMissing(rule: ElementRule, place: FindingPlace, report: ReportElement): void {
+  const message = 'The guide requires a value here, and there is none.';
+  const what = { code: 'required-element-missing', message, elementErrorCode: '1' } as const;
+  report({ ...what, elementReference: rule.reference }, { ...place, value: '' });
 }
 
 function reportSurplus(number: number, report: ReportElement): void {
-  const elementErrorCode: ElementErrorCode = '3';
-  report(
-    { code: 'too-many-elements', message: 'The segment has more elements than the guide knows.', elementErrorCode },
-    { element: number },
-  );
-}
-
-function reportSurplusComponent(rule: ElementRule, place: FindingPlace, value: string, report: ReportElement): void {
-  report(
-    {
-      code: 'too-many-components',
-      message: 'The element has more components than the guide knows; a separator may stand inside its text.',
-      elementErrorCode: '13',
-      elementReference: rule.reference,
-    },
-    { ...place, value },
-  );
+  const message = 'The segment has more elements than the guide knows.';
+  report({ code: 'too-many-elements', message, elementErrorCode: '3' }, { element: number });
 }
