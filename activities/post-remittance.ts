@@ -122,7 +122,7 @@ async function recordOnClaims(deps: ActivityDeps, tx: PracticeTransaction, remit
       return { eventId, message: { kind: 'notify_claim' as const, claimId: claim.id, notice } };
     }),
   );
-  for (const { claim, decisions } of claims.filter(({ claim }) => claim.stage === 'closed')) {
+  for (const { claim, decisions } of claims.filter((one) => one.claim.stage === 'closed')) {
     const paid = cents(decisions.reduce((sum, one) => sum + one.decided.paidCents, 0));
     const cause = `A remittance over ${formatDollars(paid)} came for a claim that is closed; it is in the books. Look whether the patient’s balance still stands.`;
     await openItem(deps, tx, remittance, 'late_remittance', cause, paid, claim.id);

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import type { z } from 'zod';
-import { SqlQuery } from './sql.js';
+import type { SqlQuery } from './sql.js';
 
 // int8 holds cents and counters, all below 2^53; a larger value would be a fault and must not round silently.
 pg.types.setTypeParser(20, (text) => {

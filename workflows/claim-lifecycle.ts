@@ -81,7 +81,7 @@ class ClaimJourney {
     setHandler(claimNoticeSignal, (notice) => this.inbox.receive(notice));
     setHandler(claimStateQuery, () => this.liveState());
     setHandler(claimCommandUpdate, (request) => this.carryOut(request), {
-      validator: (request) => this.refuseUnlessAllowed(request.command),
+      validator: (request: ClaimCommandRequest) => this.refuseUnlessAllowed(request.command),
     });
   }
 

@@ -62,8 +62,20 @@ function correctVisitOnce(visit: Visit, correction: ClaimCorrection): Visit {
   const coverage =
     first === undefined
       ? []
-      : [{ ...first, ...(payerCode && { payerCode }), ...(memberId && { memberId }), ...(groupNumber && { groupNumber }) }];
-  return { ...visit, ...present(plain), patient: { ...visit.patient, ...present(patient ?? {}) }, coverages: [...coverage, ...others] };
+      : [
+          {
+            ...first,
+            ...(payerCode && { payerCode }),
+            ...(memberId && { memberId }),
+            ...(groupNumber && { groupNumber }),
+          },
+        ];
+  return {
+    ...visit,
+    ...present(plain),
+    patient: { ...visit.patient, ...present(patient ?? {}) },
+    coverages: [...coverage, ...others],
+  };
 }
 
 /** The coded claim with corrections of its lines and place of service laid over it, oldest first. */
@@ -82,6 +94,7 @@ function correctCodedClaimOnce(claim: CodedClaim, correction: ClaimCorrection): 
 
 type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
 
-function present<T extends object>(values: T): Present<T> {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Present<T>;
+function present<T extends object>(values: T): Present<T>;
+function present(values: Readonly<Record<string, unknown>>): object {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

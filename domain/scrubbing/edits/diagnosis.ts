@@ -134,7 +134,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
     title: 'Newborn diagnoses are not first-listed for adults',
     check: ({ claim, visit }) =>
       findWhen(
-        /^P/.test(claim.diagnoses[0] ?? '') &&
+        (claim.diagnoses[0] ?? '').startsWith('P') &&
           Number(visit.dateOfService.slice(0, 4)) - Number(visit.patient.birthDate.slice(0, 4)) > 18,
         {
           message: 'the first diagnosis is one of newborns and the patient is an adult',

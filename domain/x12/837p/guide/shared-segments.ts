@@ -1,4 +1,4 @@
-import { composite, el, loop, seg, unused, type SegmentRule } from '../../guide.js';
+import { composite, el, seg, unused, type SegmentRule } from '../../guide.js';
 
 /** Segments that stand in more than one loop of the professional claim; named for id and qualifier. */
 
