@@ -13,7 +13,7 @@ import { ensureFolder } from './storage/write-durably.js';
 const roundMillis = 50;
 
 /** What the simulator says when its doors are open; also its one line on standard output. */
-export interface ReadyMessage {
+interface ReadyMessage {
   readonly type: 'ready';
   readonly service: 'simulator';
   readonly pid: number;
@@ -34,46 +34,20 @@ export async function runSimulator(
   config: SimulatorConfig,
   onFault: (error: unknown) => void,
 ): Promise<RunningSimulator> {
-  const { home, mailboxes, seed, clock } = config;
-  ensureFolder(join(home, 'staging'));
-  const hostKey = loadHostKey(join(home, 'host-key'), join(home, 'staging'));
+  const staging = join(config.home, 'staging');
+  ensureFolder(staging);
+  const hostKey = loadHostKey(join(config.home, 'host-key'), staging);
   const faults = new FaultSwitchboard(config.faults);
-  const onBadFile = (fileId: string, error: unknown) => {
-    process.stderr.write(
-      `simulator: file ${fileId} could not be processed: ${error instanceof Error ? error.stack : error}\n`,
-    );
-  };
-  const house = new House({ home, mailboxes, seed, clock, faults, onBadFile, wallMillisNow: Date.now });
-  const sftp = createSftpServer({
-    hostKey: hostKey.privateKey,
-    mailboxes,
-    faults,
-    rootOf: (user) => house.rootOf(user),
-  });
-  const http = createHttpServer({
-    mailboxes,
-    faults,
-    adminToken: config.adminToken,
-    services: {
-      '/x12/270': (mailbox, x12) => house.answerEligibility(mailbox, x12),
-      '/x12/276': (mailbox, x12) => house.answerStatus(mailbox, x12),
-    },
-    desk: { state: house.state, faults, now: () => house.now() },
-  });
+  const house = new House({ ...config, faults, onBadFile: reportBadFile, wallMillisNow: Date.now });
+  const { sftp, http } = createServers(config, hostKey.privateKey, faults, house);
   const sockets = openSockets(sftp, http);
   const stopRounds = startRounds(house, onFault);
   const sftpPort = await listen(sftp, config.sftpPort, config.host);
   const httpPort = await listen(http, config.httpPort, config.host);
+  const { host } = config;
+  const { fingerprint: hostKeyFingerprint } = hostKey;
   return {
-    ready: {
-      type: 'ready',
-      service: 'simulator',
-      pid: process.pid,
-      host: config.host,
-      sftpPort,
-      httpPort,
-      hostKeyFingerprint: hostKey.fingerprint,
-    },
+    ready: { type: 'ready', service: 'simulator', pid: process.pid, host, sftpPort, httpPort, hostKeyFingerprint },
     close: async () => {
       stopRounds();
       for (const socket of sockets) socket.destroy();
@@ -81,6 +55,31 @@ export async function runSimulator(
       house.close();
     },
   };
+}
+
+function reportBadFile(fileId: string, error: unknown): void {
+  const why = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  process.stderr.write(`simulator: file ${fileId} could not be processed: ${why}\n`);
+}
+
+function createServers(
+  { mailboxes, adminToken }: SimulatorConfig,
+  hostKey: string,
+  faults: FaultSwitchboard,
+  house: House,
+): { readonly sftp: Server; readonly http: Server } {
+  const sftp = createSftpServer({ hostKey, mailboxes, faults, rootOf: (user) => house.rootOf(user) });
+  const http = createHttpServer({
+    mailboxes,
+    faults,
+    adminToken,
+    services: {
+      '/x12/270': (mailbox, x12) => house.answerEligibility(mailbox, x12),
+      '/x12/276': (mailbox, x12) => house.answerStatus(mailbox, x12),
+    },
+    desk: { state: house.state, faults, now: () => house.now() },
+  });
+  return { sftp, http };
 }
 
 function startRounds(house: House, onFault: (error: unknown) => void): () => void {

@@ -23,7 +23,7 @@ export class ControlNumbers {
 }
 
 /** HHMMSS in UTC. */
-export function x12Time(at: Instant): string {
+function x12Time(at: Instant): string {
   return at.slice(11, 19).replaceAll(':', '');
 }
 

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { journalCentsSchema } from './received-claim.js';
 
-export const adjustmentSchema = z.object({
+const adjustmentSchema = z.object({
   group: z.enum(['CO', 'OA', 'PI', 'PR']),
   reasonCode: z.string(),
   amountCents: journalCentsSchema,
 });
 export type Adjustment = z.infer<typeof adjustmentSchema>;
 
-export const adjudicatedLineSchema = z.object({
+const adjudicatedLineSchema = z.object({
   number: z.int().positive(),
   allowedCents: journalCentsSchema,
   paidCents: journalCentsSchema,

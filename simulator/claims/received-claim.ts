@@ -4,7 +4,7 @@ import { type PlainDate, plainDate } from '../../domain/kernel/plain-date.js';
 
 /** Whole cents as the journal keeps them. */
 export const journalCentsSchema = z.int().transform((amount): Cents => cents(amount));
-export const journalDateSchema = z.string().transform((text): PlainDate => plainDate(text));
+const journalDateSchema = z.string().transform((text): PlainDate => plainDate(text));
 
 const personSchema = z.object({
   lastName: z.string(),
@@ -13,7 +13,7 @@ const personSchema = z.object({
 });
 
 /** One service line as the payer's system takes it in (837P loop 2400). */
-export const receivedLineSchema = z.object({
+const receivedLineSchema = z.object({
   number: z.int().positive(),
   procedureCode: z.string(),
   modifiers: z.array(z.string()),
@@ -27,7 +27,7 @@ export const receivedLineSchema = z.object({
 export type ReceivedLine = z.infer<typeof receivedLineSchema>;
 
 /** What an earlier payer did with the claim (loops 2320, 2430): paid, and left to the patient. */
-export const priorPaymentSchema = z.object({
+const priorPaymentSchema = z.object({
   paidCents: journalCentsSchema,
   patientResponsibilityCents: journalCentsSchema,
 });

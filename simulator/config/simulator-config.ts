@@ -4,7 +4,7 @@ import { type BusinessClock, realTimeClock } from '../../domain/kernel/business-
 import { faultSchema } from '../servers/fault.js';
 
 /** One practice's mailbox: who may log in, by password or key, and the submitter id (ISA06) its files must carry. */
-export const mailboxSchema = z
+const mailboxSchema = z
   .object({
     user: z.string().regex(/^[A-Za-z0-9][A-Za-z0-9_-]{0,31}$/, 'a user has letters, digits, dashes and underscores'),
     password: z.string().min(1).optional(),

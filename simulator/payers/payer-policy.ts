@@ -1,7 +1,7 @@
 import type { Cents } from '../../domain/kernel/cents.js';
 
 /** What a member pays of a covered visit. */
-export type CostSharing =
+type CostSharing =
   | { readonly kind: 'none' }
   | { readonly kind: 'copay'; readonly copayCents: Cents }
   | { readonly kind: 'coinsurance'; readonly percent: number };

@@ -8,7 +8,7 @@ function isSame(a: string | Buffer, b: string | Buffer): boolean {
 }
 
 /** The mailbox that user and password open, if any. */
-export function mailboxOfPassword(mailboxes: readonly Mailbox[], user: string, password: string): Mailbox | undefined {
+function mailboxOfPassword(mailboxes: readonly Mailbox[], user: string, password: string): Mailbox | undefined {
   const mailbox = mailboxes.find((candidate) => candidate.user === user);
   return mailbox?.password !== undefined && isSame(mailbox.password, password) ? mailbox : undefined;
 }

@@ -10,7 +10,7 @@ import { z } from 'zod';
  * - `http_refuse`, `http_unavailable` (503), `http_timeout` (never answered): the real-time service
  * - `deliver_twice`: the next answer file lies in the mailbox two times, under two names
  */
-export const faultKinds = [
+const faultKinds = [
   'sftp_refuse',
   'sftp_stall',
   'drop_before_rename',

@@ -7,7 +7,7 @@ import { type HttpReply, jsonReply, problemReply, x12Reply } from './http-reply.
 import { readBody } from './read-body.js';
 
 /** Answers one real-time transaction of a mailbox; undefined when the body holds none of that kind. */
-export type RealTimeService = (mailbox: Mailbox, x12: string) => string | undefined;
+type RealTimeService = (mailbox: Mailbox, x12: string) => string | undefined;
 
 export interface HttpServerOptions {
   readonly mailboxes: readonly Mailbox[];

@@ -1,7 +1,7 @@
 import { join, posix } from 'node:path';
 
 /** The folders a mailbox has; there are no others, and none can be made. */
-export const mailboxFolderNames = ['/', '/inbound', '/inbound/archive', '/outbound', '/outbound/archive'] as const;
+const mailboxFolderNames = ['/', '/inbound', '/inbound/archive', '/outbound', '/outbound/archive'] as const;
 
 const fileNamePattern = /^[A-Za-z0-9][A-Za-z0-9._-]{0,200}$/;
 

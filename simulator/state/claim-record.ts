@@ -6,10 +6,10 @@ import { receivedClaimSchema } from '../claims/received-claim.js';
 export const instantSchema = z.string().transform((text) => instant(text));
 
 /** Why a claim never reached its payer. */
-export const notForwardedReasons = ['interchange-rejected', 'duplicate-interchange', 'transaction-rejected'] as const;
+const notForwardedReasons = ['interchange-rejected', 'duplicate-interchange', 'transaction-rejected'] as const;
 
 /** What became of a claim when it was received. */
-export const dispositionSchema = z.discriminatedUnion('kind', [
+const dispositionSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('not-forwarded'), reason: z.enum(notForwardedReasons) }),
   z.object({
     kind: z.literal('rejected'),

@@ -3,7 +3,7 @@ import { journalCentsSchema } from '../claims/received-claim.js';
 import { claimRecordSchema, instantSchema } from './claim-record.js';
 
 /** An answer file, complete as it will be delivered; on record before anybody can see it. */
-export const answerSchema = z.object({
+const answerSchema = z.object({
   answerId: z.string(),
   kind: z.enum(['ta1', '999', '277ca', '835']),
   /** ISA13 of the file. */
@@ -75,7 +75,6 @@ const answerDeliveredSchema = z.object({
   /** Names under which it lies in the mailbox. */
   names: z.array(z.string()),
 });
-export type AnswerDelivered = z.infer<typeof answerDeliveredSchema>;
 
 export const journalEventSchema = z.discriminatedUnion('type', [
   fileReceivedSchema,

@@ -20,7 +20,7 @@ export interface ClaimSketch {
   readonly renderingNpi?: string;
 }
 
-export interface LineSketch {
+interface LineSketch {
   readonly code: string;
   readonly modifiers?: readonly string[];
   readonly charge?: number;

@@ -17,7 +17,7 @@ const readySchema = z.object({
   hostKeyFingerprint: z.string(),
 });
 
-export const testCredentials = { user: 'practice', password: 'open sesame' } as const;
+const testCredentials = { user: 'practice', password: 'open sesame' } as const;
 
 export interface SimulatorOptions {
   readonly home: string;
