@@ -1,9 +1,9 @@
 import type { OpenAPIRegistry, ResponseConfig } from '@asteasolutions/zod-to-openapi';
 import { z } from 'zod';
 import { type BodySpec, hasBody } from './body.js';
-import { type ProblemCode, problemKinds } from './problem.js';
 import { problemSchema } from './problem-schema.js';
-import type { RouteSpec } from './route.js';
+import { type ProblemCode, problemKinds } from './problem.js';
+import type { RouteSpec } from './route-spec.js';
 
 const alwaysPossible = ['unauthenticated', 'forbidden', 'too-many-requests', 'internal-error', 'unavailable'] as const;
 

@@ -8,8 +8,8 @@ import {
 } from '../db/idempotency-records.js';
 import { sha256Hex } from '../db/new-id.js';
 import { err, ok, type Result } from '../domain/kernel/result.js';
+import type { Answer } from './answer.js';
 import { type Problem, problem, problemKinds } from './problem.js';
-import type { Answer } from './route.js';
 
 /** A key of the caller's choice; visible ASCII, so that it can stand in a header. */
 export function readIdempotencyKey(header: string | undefined): Result<string | null, Problem> {

@@ -1,11 +1,12 @@
+import { Client, Connection } from '@temporalio/client';
 import { pino } from 'pino';
 import { Database } from '../db/database.js';
 import { loadConfig } from '../gateways/config/load-config.js';
 import { businessNow } from '../gateways/config/process-clock.js';
 import { openKeyRing } from '../gateways/encryption/key-ring.js';
+import { createDataConverter } from '../worker/data-converter.js';
 import { createApp } from './app.js';
 import { serve } from './serve.js';
-import { createTemporalClient } from './temporal-client.js';
 
 /** Ends the process with what went wrong and the exit code that says so. */
 function stop(error: unknown): never {
@@ -19,7 +20,10 @@ try {
   const keyRing = await openKeyRing(config.keyRing);
   const onIdleError = () => logger.warn('an idle database connection was lost');
   const db = new Database({ url: config.database.appUrl, onIdleError });
-  const temporal = createTemporalClient(config.temporal, keyRing);
+  const { namespace, connectionOptions } = config.temporal;
+  // Connects when it is first used, so that the API starts, and reads, while Temporal is away.
+  const connection = Connection.lazy(connectionOptions);
+  const temporal = new Client({ connection, namespace, dataConverter: createDataConverter(keyRing, namespace) });
   const { host, port, requestsPerSecond } = config.api;
   const now = () => businessNow(config.clock);
   const server = await serve(createApp({ db, temporal, now, logger, requestsPerSecond }), host, port);
@@ -30,7 +34,7 @@ try {
     ending = true;
     server
       .close()
-      .then(() => Promise.all([db.close(), temporal.connection.close()]))
+      .then(() => Promise.all([db.close(), connection.close()]))
       .then(() => process.exit(0), stop);
   };
   process.once('SIGTERM', end);

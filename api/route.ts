@@ -4,53 +4,15 @@ import { z } from 'zod';
 import type { Database } from '../db/database.js';
 import { mayDo, type Permission } from '../domain/access/permission.js';
 import { err, ok, type Result } from '../domain/kernel/result.js';
+import type { Answer, Reply } from './answer.js';
 import { type Caller, callerOf } from './auth.js';
-import { type BodySpec, hasBody } from './body.js';
+import { hasBody } from './body.js';
 import { documentRoute } from './document-route.js';
 import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { issuesToErrors } from './issues-to-errors.js';
-import { type Problem, type ProblemCode, problem } from './problem.js';
+import { type Problem, problem } from './problem.js';
+import type { RouteSpec } from './route-spec.js';
 import { sendProblem } from './send-problem.js';
-
-/** An answer with a body. */
-export interface Reply<B = unknown> {
-  readonly kind: 'reply';
-  readonly status: number;
-  readonly body: B;
-  readonly headers: Readonly<Record<string, string>>;
-}
-export type Answer<B = unknown> = Reply<B> | Problem;
-
-export function reply<B>(status: number, body: B, headers: Readonly<Record<string, string>> = {}): Reply<B> {
-  return { kind: 'reply', status, body, headers };
-}
-
-/** What a handler gets: everything parsed, and who asks. */
-export interface ApiRequest<P, Q, B> {
-  readonly caller: Caller;
-  readonly params: P;
-  readonly query: Q;
-  readonly body: B;
-  readonly idempotencyKey: string | null;
-  header(name: string): string | undefined;
-}
-
-/** One route: where it is, who may use it, what it reads and answers, and who does it. */
-export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B, S extends z.ZodType> {
-  readonly method: 'get' | 'post';
-  /** As OpenAPI writes it: `/v1/claims/{claimId}:hold`. */
-  readonly path: string;
-  readonly operationId: string;
-  readonly summary: string;
-  readonly tag: string;
-  readonly permission: Permission;
-  readonly params: P;
-  readonly query: Q;
-  readonly body: BodySpec<B>;
-  readonly answers: { readonly statuses: Readonly<Record<number, string>>; readonly schema: S };
-  readonly problems: readonly ProblemCode[];
-  handle(request: ApiRequest<z.output<P>, z.output<Q>, B>): Promise<Answer<z.input<S>>>;
-}
 
 /** For routes without path or query parameters; anything sent is an error. */
 export const noParameters = z.strictObject({});
@@ -78,7 +40,11 @@ export class RouteTable {
   refuseOtherMethods(): void {
     for (const [path, methods] of this.methods) {
       const allow = methods.includes('GET') ? [...methods, 'HEAD'].join(', ') : methods.join(', ');
-      this.router.all(path, (request, response) => {
+      this.router.all(path, (request, response, next) => {
+        if (isUnknownCommand(request.path, path)) {
+          next();
+          return;
+        }
         const detail = `This path answers to ${allow}.`;
         sendProblem(request, response, problem('method-not-allowed', detail, { headers: { Allow: allow } }));
       });
@@ -122,6 +88,11 @@ export class RouteTable {
 /** `{claimId}` becomes `:claimId`; a colon of the path itself is escaped (path-to-regexp 8). */
 function toExpressPath(path: string): string {
   return path.replaceAll(':', '\\:').replaceAll(/\{(\w+)\}/g, ':$1');
+}
+
+/** `…/clm_1:explode` fits the pattern of a claim, but names a command that there is not. */
+function isUnknownCommand(path: string, pattern: string): boolean {
+  return path.includes(':') && !pattern.includes('\\:');
 }
 
 function sendReply(response: Response, answer: Reply): void {

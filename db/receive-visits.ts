@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { patientControlNumber } from '../domain/claim/patient-control-number.js';
+import { stageDueAt } from '../domain/claim/service-level.js';
 import type { Finding } from '../domain/kernel/finding.js';
-import { addMillis, hourMillis, type Instant, plainDateAt } from '../domain/kernel/instant.js';
+import { type Instant, plainDateAt } from '../domain/kernel/instant.js';
 import { addDays, type PlainDate } from '../domain/kernel/plain-date.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { resolvePayer } from '../domain/payer/resolve-payer.js';
@@ -9,7 +10,7 @@ import { checkVisit } from '../domain/visit/check-visit.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import type { Visit } from '../domain/visit/visit.js';
 import { recordEventBatch } from './claim-event-batch.js';
-import type { Database, PracticeTransaction } from './database.js';
+import type { Database, PracticeTransaction, Queryable } from './database.js';
 import { derivedId, sha256Bytes } from './new-id.js';
 import { enqueueOutboxBatch } from './outbox.js';
 import { getPractice, listPayerProfiles } from './practices.js';
@@ -42,8 +43,6 @@ export interface VisitIntake {
 
 /** Visits taken in by one transaction: the most that a crash can make the caller send again. */
 const chunkSize = 100;
-/** A claim should have its workflow within this long of business time. */
-const intakeDueMillis = hourMillis;
 
 /**
  * Stores visits and starts their claims: visit, claim, first event and start message in one transaction a chunk. A visit
@@ -51,15 +50,12 @@ const intakeDueMillis = hourMillis;
  */
 export async function receiveVisits(db: Database, intake: VisitIntake): Promise<ReceivedVisit[]> {
   const { practiceId, now } = intake;
-  const context = await db.read(practiceId, async (query) => ({
-    today: plainDateAt(now, (await getPractice(query, practiceId)).timeZone),
-    profiles: await listPayerProfiles(query),
-  }));
-  const results = new Array<ReceivedVisit | undefined>(intake.visits.length).fill(undefined);
+  const context = await db.read(practiceId, (query) => loadContext(query, practiceId, now));
+  const results = intake.visits.map((): ReceivedVisit | undefined => undefined);
   const good = sortOut(intake, context, results);
   for (let start = 0; start < good.length; start += chunkSize) {
     const chunk = good.slice(start, start + chunkSize);
-    const received = await db.inPractice(practiceId, (tx) => receiveChunk(tx, intake, chunk));
+    const received = await db.inPractice(practiceId, (tx) => receiveChunk(tx, { ...intake, ...context }, chunk));
     for (const { index, result } of received) results[index] = result;
   }
   return results.map((result) => {
@@ -69,8 +65,14 @@ export async function receiveVisits(db: Database, intake: VisitIntake): Promise<
 }
 
 interface Context {
+  readonly timeZone: string;
   readonly today: PlainDate;
   readonly profiles: readonly PayerProfile[];
+}
+
+async function loadContext(query: Queryable, practiceId: string, now: Instant): Promise<Context> {
+  const { timeZone } = await getPractice(query, practiceId);
+  return { timeZone, today: plainDateAt(now, timeZone), profiles: await listPayerProfiles(query) };
 }
 
 interface PreparedVisit {
@@ -147,7 +149,7 @@ type IndexedResult = { readonly index: number; readonly result: ReceivedVisit };
 
 async function receiveChunk(
   tx: PracticeTransaction,
-  intake: VisitIntake,
+  intake: VisitIntake & Context,
   chunk: readonly PreparedVisit[],
 ): Promise<IndexedResult[]> {
   const inserted = await insertVisits(tx, intake, chunk);
@@ -205,9 +207,10 @@ async function insertClaims(tx: PracticeTransaction, now: Instant, fresh: readon
 
 async function openClaims(
   tx: PracticeTransaction,
-  intake: VisitIntake,
+  intake: VisitIntake & Context,
   fresh: readonly PreparedVisit[],
 ): Promise<void> {
+  const dueAt = stageDueAt('intake', intake.now, { payer: null, timeZone: intake.timeZone });
   await recordEventBatch(tx, {
     key: 'intake',
     kind: 'received',
@@ -217,7 +220,7 @@ async function openClaims(
       claimId,
       summary: payerCode === null ? 'visit received; its payer is not known' : 'visit received',
       data: { payerCode },
-      enters: { stage: 'intake', dueAt: addMillis(intake.now, intakeDueMillis) },
+      enters: { stage: 'intake', dueAt },
     })),
   });
   const starts = fresh.map(({ claimId, payerCode }) => {

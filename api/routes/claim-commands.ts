@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
 import { z } from 'zod';
+import { storeCorrection } from '../../db/claim-corrections.js';
 import { type ClaimDetail, findClaim } from '../../db/claim-queries.js';
 import type { Database } from '../../db/database.js';
 import { derivedId, newId, sha256Hex } from '../../db/new-id.js';
 import { findPayerProfile } from '../../db/practices.js';
-import { storeCorrection } from '../../db/store-correction.js';
 import type { Permission } from '../../domain/access/permission.js';
 import {
   type ClaimCommand,
@@ -15,12 +15,14 @@ import {
 } from '../../domain/claim/claim-command.js';
 import { type ClaimCorrection, claimCorrectionSchema } from '../../domain/claim/claim-correction.js';
 import type { Instant } from '../../domain/kernel/instant.js';
+import { type Answer, reply } from '../answer.js';
 import { jsonBody } from '../body.js';
 import { claimTag, matchesVersion } from '../claim-version.js';
 import { commandClaim } from '../claim-workflows.js';
 import { flagParameter, idParameter } from '../parameters.js';
 import { type Problem, problem } from '../problem.js';
-import { type Answer, type ApiRequest, type RouteTable, reply } from '../route.js';
+import type { ApiRequest } from '../route-spec.js';
+import type { RouteTable } from '../route.js';
 
 export interface ClaimCommandDependencies {
   readonly db: Database;

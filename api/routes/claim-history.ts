@@ -8,13 +8,14 @@ import { claimTimeline } from '../../domain/claim/claim-timeline.js';
 import { type Cents, cents, sumCents } from '../../domain/kernel/cents.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { ledgerAccountSchema } from '../../domain/ledger/ledger-account.js';
+import { reply } from '../answer.js';
 import { noBody } from '../body.js';
 import { claimLedgerResponse, explanationResponse, liveStateResponse, timelineResponse } from '../claim-schemas.js';
 import { claimTag } from '../claim-version.js';
 import { askClaimState } from '../claim-workflows.js';
 import { idParameter } from '../parameters.js';
 import { type Problem, problem } from '../problem.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 export interface ClaimHistoryDependencies {
   readonly db: Database;

@@ -8,6 +8,7 @@ import {
   patientBalanceSchema,
 } from '../../domain/claim/claim-status.js';
 import { plainDateSchema } from '../../domain/kernel/schemas.js';
+import { reply } from '../answer.js';
 import { noBody } from '../body.js';
 import { claimResponse, claimSummaryResponse } from '../claim-schemas.js';
 import { claimTag, versionTag } from '../claim-version.js';
@@ -21,7 +22,7 @@ import {
   payerCodeParameter,
 } from '../parameters.js';
 import { problem } from '../problem.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 const filterQuery = z.strictObject({
   stage: oneOrMore(claimStageSchema),

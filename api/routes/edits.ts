@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
 import { date } from '../answer-parts.js';
+import { reply } from '../answer.js';
 import { noBody } from '../body.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 const editsResponse = z
   .object({

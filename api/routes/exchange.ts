@@ -3,10 +3,12 @@ import type { Database, Queryable } from '../../db/database.js';
 import { exchangeOrder, listRemittances, listSubmissions } from '../../db/exchange-queries.js';
 import type { Page, PageCursor } from '../../db/page-cursor.js';
 import { cents, date, moment } from '../answer-parts.js';
+import { type Answer, reply } from '../answer.js';
 import { noBody } from '../body.js';
 import { pageSchema, readPageToken } from '../pages.js';
 import { pageParameters } from '../parameters.js';
-import { type Answer, type ApiRequest, noParameters, type RouteTable, reply } from '../route.js';
+import type { ApiRequest } from '../route-spec.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 const remittanceResponse = z
   .object({

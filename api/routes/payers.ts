@@ -2,8 +2,9 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.js';
 import { listPayerProfiles } from '../../db/practices.js';
 import { payerProfileSchema } from '../../domain/payer/payer-profile.js';
+import { reply } from '../answer.js';
 import { noBody } from '../body.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 const payersResponse = z
   .object({ items: z.array(payerProfileSchema.meta({ id: 'PayerProfile' })) })

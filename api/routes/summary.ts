@@ -3,8 +3,9 @@ import type { Database } from '../../db/database.js';
 import { summarizePractice } from '../../db/summary-queries.js';
 import { claimStageSchema } from '../../domain/claim/claim-status.js';
 import { cents } from '../answer-parts.js';
+import { reply } from '../answer.js';
 import { noBody } from '../body.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 const summaryResponse = z
   .object({

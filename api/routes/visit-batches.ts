@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.js';
 import type { Instant } from '../../domain/kernel/instant.js';
+import { reply } from '../answer.js';
 import { problemItemSchema } from '../problem-schema.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 import { type BatchResult, batchBody, receiveBatch } from '../visit-batch.js';
 import { visitBody } from './visits.js';
 

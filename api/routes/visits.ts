@@ -5,12 +5,13 @@ import { findVisit } from '../../db/visit-queries.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { visitSchema } from '../../domain/visit/visit.js';
 import { moment } from '../answer-parts.js';
+import { reply } from '../answer.js';
 import { jsonBody, noBody } from '../body.js';
 import { findingToError } from '../issues-to-errors.js';
 import { idParameter } from '../parameters.js';
-import { problem } from '../problem.js';
 import { problemItemSchema } from '../problem-schema.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { problem } from '../problem.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 /** A visit as callers send it. */
 export const visitBody = visitSchema.meta({ id: 'Visit' });

@@ -5,11 +5,12 @@ import { claimCommandKinds } from '../../domain/claim/claim-command.js';
 import { attentionSchema } from '../../domain/claim/claim-status.js';
 import { workItemKinds } from '../../domain/claim/work-item.js';
 import { cents, findingResponse, moment } from '../answer-parts.js';
+import { reply } from '../answer.js';
 import { noBody } from '../body.js';
 import { pageSchema, readPageToken } from '../pages.js';
 import { flagParameter, idParameter, pageParameters } from '../parameters.js';
 import { problem } from '../problem.js';
-import { noParameters, type RouteTable, reply } from '../route.js';
+import { noParameters, type RouteTable } from '../route.js';
 
 const workItemResponse = z
   .object({

@@ -1,0 +1,33 @@
+import type { z } from 'zod';
+import type { Permission } from '../domain/access/permission.js';
+import type { Answer } from './answer.js';
+import type { Caller } from './auth.js';
+import type { BodySpec } from './body.js';
+import type { ProblemCode } from './problem.js';
+
+/** What a handler gets: everything parsed, and who asks. */
+export interface ApiRequest<P, Q, B> {
+  readonly caller: Caller;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: B;
+  readonly idempotencyKey: string | null;
+  header(name: string): string | undefined;
+}
+
+/** One route: where it is, who may use it, what it reads and answers, and who does it. */
+export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B, S extends z.ZodType> {
+  readonly method: 'get' | 'post';
+  /** As OpenAPI writes it: `/v1/claims/{claimId}:hold`. */
+  readonly path: string;
+  readonly operationId: string;
+  readonly summary: string;
+  readonly tag: string;
+  readonly permission: Permission;
+  readonly params: P;
+  readonly query: Q;
+  readonly body: BodySpec<B>;
+  readonly answers: { readonly statuses: Readonly<Record<number, string>>; readonly schema: S };
+  readonly problems: readonly ProblemCode[];
+  handle(request: ApiRequest<z.output<P>, z.output<Q>, B>): Promise<Answer<z.input<S>>>;
+}
