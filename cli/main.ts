@@ -1,5 +1,13 @@
 import { Command } from 'commander';
+import { addClaimsCommand } from './commands/claims.js';
+import { addCodesCommand } from './commands/codes.js';
+import { addImportCommand } from './commands/import.js';
+import { addKeyCommand } from './commands/key.js';
+import { addPracticeCommand } from './commands/practice.js';
 import { addStartCommand } from './commands/start.js';
+import { addStatusCommand } from './commands/status.js';
+import { addSubmissionsCommand } from './commands/submissions.js';
+import { addWorkItemsCommand } from './commands/work-items.js';
 import { explainError } from './text/explain-error.js';
 
 const program = new Command('teleclaim')
@@ -12,6 +20,14 @@ const finish = (code: number) => {
   exitCode = code;
 };
 addStartCommand(program, finish);
+addImportCommand(program, finish);
+addClaimsCommand(program);
+addWorkItemsCommand(program);
+addSubmissionsCommand(program);
+addCodesCommand(program, finish);
+addKeyCommand(program);
+addPracticeCommand(program);
+addStatusCommand(program);
 
 try {
   await program.parseAsync(process.argv.slice(2), { from: 'user' });

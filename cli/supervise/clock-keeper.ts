@@ -1,6 +1,11 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type BusinessClock, realTimeClock, reanchorAfterStop } from '../../domain/kernel/business-clock.js';
+import {
+  type BusinessClock,
+  businessAt,
+  realTimeClock,
+  reanchorAfterStop,
+} from '../../domain/kernel/business-clock.js';
 import { type Instant, instantMillis } from '../../domain/kernel/instant.js';
 import type { Home } from './home.js';
 import { readJson, writeJson } from './json-file.js';
@@ -34,7 +39,7 @@ export interface ClockOptions {
  * a kill the clock goes on one note later than the last one, so business time never runs backwards.
  */
 export function openClock(options: ClockOptions): ClockKeeper {
-  const path = join(options.home.folder, 'clock.json');
+  const path = clockFile(options.home);
   const now = options.wallMillisNow();
   const clock = clockAt(now, readJson(path, clockSchema), options);
   const note = () => writeJson(path, { ...clock, seenAtWallMillis: options.wallMillisNow() });
@@ -47,6 +52,16 @@ export function openClock(options: ClockOptions): ClockKeeper {
       note();
     },
   };
+}
+
+/** What the business clock read when it was last noted; undefined when it never ran here. */
+export function readKeptClock(home: Home): Instant | undefined {
+  const kept = readJson(clockFile(home), clockSchema);
+  return kept === undefined ? undefined : businessAt(kept, kept.seenAtWallMillis);
+}
+
+function clockFile(home: Home): string {
+  return join(home.folder, 'clock.json');
 }
 
 function clockAt(now: number, kept: z.infer<typeof clockSchema> | undefined, options: ClockOptions): BusinessClock {

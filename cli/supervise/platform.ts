@@ -54,7 +54,16 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
   return { environment, ...database, temporalUiUrl: temporal.uiUrl };
 }
 
-async function startDatabase({ config, home, supervisor, ports, log }: PlatformOptions) {
+/** Starts or finds PostgreSQL alone and migrates it; gives the addresses of its two roles. */
+export async function startDatabase({
+  config,
+  home,
+  supervisor,
+  ports,
+  log,
+}: Pick<PlatformOptions, 'config' | 'home' | 'supervisor' | 'ports' | 'log'>): Promise<
+  Pick<Platform, 'appUrl' | 'ownerUrl'>
+> {
   if (config.database.kind === 'external') {
     const { appUrl, ownerUrl } = config.database;
     if (ownerUrl !== undefined) await migrate(ownerUrl, { log });

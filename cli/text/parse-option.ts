@@ -1,5 +1,4 @@
 import { InvalidArgumentError } from 'commander';
-import { isRole, type Role, roles } from '../../domain/access/permission.js';
 import { type PlainDate, parsePlainDate } from '../../domain/kernel/plain-date.js';
 
 /** Reads a whole number within bounds, both included; for commander, which names the option in its message. */
@@ -24,13 +23,17 @@ export function seedText(text: string): string {
   throw new InvalidArgumentError('Give 1 to 30 letters, digits and dashes.');
 }
 
+/** One of a list of words. */
+export function oneOf<const T extends string>(words: readonly T[]): (text: string) => T {
+  return (text) => {
+    const word = words.find((one) => one === text);
+    if (word !== undefined) return word;
+    throw new InvalidArgumentError(`Give one of: ${words.join(', ')}.`);
+  };
+}
+
 export function dateText(text: string): PlainDate {
   const date = parsePlainDate(text);
   if (date.ok) return date.value;
   throw new InvalidArgumentError(`${date.error}.`);
-}
-
-export function roleName(text: string): Role {
-  if (isRole(text)) return text;
-  throw new InvalidArgumentError(`Give one of: ${roles.join(', ')}.`);
 }
