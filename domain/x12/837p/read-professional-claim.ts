@@ -1,30 +1,22 @@
 import { zeroCents } from '../../kernel/cents.js';
 import { compact } from '../compact.js';
-import type { DateRange } from '../date-range.js';
 import type { FieldReader } from '../field-reader.js';
 import { childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
-import {
-  readAddress,
-  readContacts,
-  readParty,
-  readReference,
-  readReferences,
-  unnamedParty,
-} from '../party-segments.js';
+import { readReference, readReferences } from '../party-segments.js';
 import { repeatedComponents, type Segment } from '../segment.js';
 import { claimDateQualifiers } from './claim-dates.js';
-import type {
-  Attachment,
-  ClaimNote,
-  ClaimProvider,
-  Contract,
-  Diagnosis,
-  ProfessionalClaim,
-  RelatedCauses,
-  ServiceFacility,
-} from './professional-claim.js';
+import type { Contract, Diagnosis, ProfessionalClaim, RelatedCauses } from './professional-claim.js';
 import { readOtherPayer } from './read-other-payer.js';
 import { readServiceLine } from './read-service-line.js';
+import {
+  providerLoop,
+  readAttachments,
+  readDates,
+  readFacility,
+  readFixedFormat,
+  readNotes,
+  readProvider,
+} from './read-shared-parts.js';
 
 const namedReferences = ['9F', 'G1', 'F8', 'D9', 'EA'];
 
@@ -118,62 +110,6 @@ function readClaimProviders(reader: FieldReader, instance: LoopInstance): Partia
     serviceFacility: facility === undefined ? undefined : readFacility(reader, facility),
     supervisingProvider: readProvider(reader, providerLoop(instance, '2310D', 'DQ')),
   });
-}
-
-/** The provider's loop of that id whose NM1 has that entity code. */
-export function providerLoop(instance: LoopInstance, id: string, entity: string): LoopInstance | undefined {
-  return childLoops(instance, id).find((child) => findSegment(child, 'NM1', entity) !== undefined);
-}
-
-export function readProvider(reader: FieldReader, instance: LoopInstance | undefined): ClaimProvider | undefined {
-  if (instance === undefined) return undefined;
-  return {
-    party: readParty(reader, findSegment(instance, 'NM1')) ?? unnamedParty,
-    references: readReferences(reader, instance),
-    ...compact({ taxonomyCode: reader.text(findSegment(instance, 'PRV'), 3) }),
-  };
-}
-
-export function readFacility(reader: FieldReader, instance: LoopInstance): ServiceFacility {
-  return {
-    party: readParty(reader, findSegment(instance, 'NM1')) ?? unnamedParty,
-    address: readAddress(reader, instance) ?? {},
-    references: readReferences(reader, instance),
-    ...compact({ contact: readContacts(reader, instance)[0] }),
-  };
-}
-
-/** Dates by what happened then; a DTP the table does not know is left to the findings. */
-export function readDates<Kind extends string>(
-  reader: FieldReader,
-  instance: LoopInstance,
-  qualifiers: Readonly<Record<Kind, string>>,
-): Partial<Record<Kind, DateRange>> {
-  const dates: Partial<Record<Kind, DateRange>> = {};
-  for (const kind in qualifiers) {
-    const period = reader.period(findSegment(instance, 'DTP', qualifiers[kind]), 2);
-    if (period !== undefined) dates[kind] = period;
-  }
-  return dates;
-}
-
-export function readAttachments(reader: FieldReader, instance: LoopInstance): Attachment[] {
-  return findSegments(instance, 'PWK').map((segment) => ({
-    reportType: reader.text(segment, 1) ?? '',
-    transmission: reader.text(segment, 2) ?? '',
-    ...compact({ controlNumber: reader.text(segment, 6) }),
-  }));
-}
-
-export function readFixedFormat(reader: FieldReader, instance: LoopInstance): string[] {
-  return findSegments(instance, 'K3').flatMap((segment) => reader.text(segment, 1) ?? []);
-}
-
-export function readNotes(reader: FieldReader, instance: LoopInstance): ClaimNote[] {
-  return findSegments(instance, 'NTE').map((segment) => ({
-    code: reader.text(segment, 1) ?? '',
-    text: reader.text(segment, 2) ?? '',
-  }));
 }
 
 function readContract(reader: FieldReader, segment: Segment | undefined): Contract | undefined {

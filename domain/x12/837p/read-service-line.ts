@@ -23,7 +23,7 @@ import {
   readFixedFormat,
   readNotes,
   readProvider,
-} from './read-professional-claim.js';
+} from './read-shared-parts.js';
 
 const namedReferences = ['G1', '9F', '6R'];
 

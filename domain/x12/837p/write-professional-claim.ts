@@ -1,19 +1,11 @@
-import type { DateRange } from '../date-range.js';
-import { addressSegments, contactSegments, referenceSegment, referenceSegments } from '../party-segments.js';
-import { nameSegment } from './name-segment.js';
+import { referenceSegment, referenceSegments } from '../party-segments.js';
 import type { SegmentValues } from '../write-interchange.js';
-import { amountValue, periodSegment, qualifiedSegment, quantityValue } from '../write-values.js';
+import { amountValue, qualifiedSegment, quantityValue } from '../write-values.js';
 import { claimDateQualifiers } from './claim-dates.js';
-import type {
-  Attachment,
-  ClaimProvider,
-  Contract,
-  Diagnosis,
-  ProfessionalClaim,
-  ServiceFacility,
-} from './professional-claim.js';
+import type { Contract, Diagnosis, ProfessionalClaim } from './professional-claim.js';
 import { otherPayerSegments } from './write-other-payer.js';
 import { serviceLineSegments } from './write-service-line.js';
+import { attachmentSegment, dateSegments, facilitySegments, providerSegments } from './write-shared-parts.js';
 
 /** Loop 2300 with everything in it, in the order of the guide. */
 export function claimSegments(claim: ProfessionalClaim): SegmentValues[] {
@@ -86,27 +78,6 @@ function claimReferenceSegments(claim: ProfessionalClaim): SegmentValues[] {
   ];
 }
 
-/** DTP segments in the order of the guide, whatever the order of the object's keys. */
-export function dateSegments<Kind extends string>(
-  qualifiers: Readonly<Record<Kind, string>>,
-  dates: Readonly<Partial<Record<Kind, DateRange>>>,
-): SegmentValues[] {
-  const segments: SegmentValues[] = [];
-  for (const kind in dates) segments.push(...periodSegment(qualifiers[kind], dates[kind]));
-  return segments.length < 2 ? segments : inOrderOf(Object.values<string>(qualifiers), segments);
-}
-
-function inOrderOf(qualifiers: readonly string[], segments: SegmentValues[]): SegmentValues[] {
-  const place = (segment: SegmentValues): number => qualifiers.findIndex((qualifier) => qualifier === segment[1]);
-  return segments.sort((a, b) => place(a) - place(b));
-}
-
-export function attachmentSegment(attachment: Attachment): SegmentValues {
-  const { reportType, transmission, controlNumber } = attachment;
-  const reference = controlNumber === undefined ? [] : ['AC', controlNumber];
-  return ['PWK', reportType, transmission, undefined, undefined, ...reference];
-}
-
 function contractSegment(contract: Contract | undefined): SegmentValues[] {
   if (contract === undefined) return [];
   return [
@@ -134,23 +105,4 @@ function diagnosisSegment(diagnoses: readonly Diagnosis[]): SegmentValues[] {
 
 function conditionCodeSegments(codes: readonly string[]): SegmentValues[] {
   return codes.length === 0 ? [] : [['HI', ...codes.map((code) => ['BG', code])]];
-}
-
-/** NM1, PRV (rendering only) and REF of a provider's loop. */
-export function providerSegments(entity: string, provider: ClaimProvider | undefined): SegmentValues[] {
-  if (provider === undefined) return [];
-  const segments = [nameSegment(entity, provider.party)];
-  if (provider.taxonomyCode !== undefined) segments.push(['PRV', 'PE', 'PXC', provider.taxonomyCode]);
-  segments.push(...referenceSegments(provider.references));
-  return segments;
-}
-
-export function facilitySegments(facility: ServiceFacility | undefined): SegmentValues[] {
-  if (facility === undefined) return [];
-  return [
-    nameSegment('77', facility.party),
-    ...addressSegments(facility.address),
-    ...referenceSegments(facility.references),
-    ...(facility.contact === undefined ? [] : contactSegments([facility.contact])),
-  ];
 }

@@ -11,7 +11,7 @@ import type {
   ProfessionalServiceLine,
 } from './professional-service-line.js';
 import { paidOnSegment } from './write-other-payer.js';
-import { attachmentSegment, dateSegments, facilitySegments, providerSegments } from './write-professional-claim.js';
+import { attachmentSegment, dateSegments, facilitySegments, providerSegments } from './write-shared-parts.js';
 
 /** Loop 2400 with everything in it; `number` is LX01. */
 export function serviceLineSegments(line: ProfessionalServiceLine, number: number): SegmentValues[] {
