@@ -1,9 +1,11 @@
 import { checkGroupHeader, checkInterchangeHeader } from './check-envelope.js';
 import { type Delimiters, detectDelimiters } from './delimiters.js';
+import { type EnvelopeProblem, envelopeProblems } from './envelope-problems.js';
 import type { FunctionalGroup, Interchange, TransactionSet } from './interchange.js';
 import { element, Segment } from './segment.js';
 import type { SegmentScanner } from './segment-scanner.js';
-import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
+import { usedComponentSeparator } from './used-component-separator.js';
+import type { X12Finding } from './x12-finding.js';
 
 type OpenTransaction = { readonly segments: Segment[]; readonly ordinal: number; readonly header: Segment | undefined };
 type OpenGroup = {
@@ -104,22 +106,13 @@ export class InterchangeAssembler {
     const byteOffset = header?.byteOffset ?? this.scanner.start;
     this.#group = { header, transactionSets: [], controlNumbers: new Set(), byteOffset };
     if (header === undefined) {
-      this.#report(
-        'missing-group-header',
-        'Segments stand outside of any functional group: the GS segment is missing.',
-        {},
-        this.scanner.start,
-      );
+      this.#report(envelopeProblems.missingGroupHeader);
       return;
     }
     checkGroupHeader(header, this.ordinal, this.#groups.length + 1, this.findings);
     const controlNumber = element(header, 6);
     if (controlNumber !== '' && this.#groupControlNumbers.has(controlNumber)) {
-      this.#report('repeated-control-number', 'GS06 is the same as that of an earlier group of the interchange.', {
-        segment: header,
-        element: 6,
-        groupErrorCode: '19',
-      });
+      this.#report(envelopeProblems.repeatedGroupControlNumber, { segment: header, element: 6 });
     }
     this.#groupControlNumbers.add(controlNumber);
   }
@@ -130,21 +123,12 @@ export class InterchangeAssembler {
     const ordinal = (group?.transactionSets.length ?? 0) + 1;
     this.#transaction = { segments: header === undefined ? [] : [header], ordinal, header };
     if (header === undefined) {
-      this.#report(
-        'missing-transaction-header',
-        'Segments stand outside of any transaction set: the ST segment is missing.',
-        {},
-        this.scanner.start,
-      );
+      this.#report(envelopeProblems.missingTransactionHeader);
       return;
     }
     const controlNumber = element(header, 2);
     if (controlNumber !== '' && group?.controlNumbers.has(controlNumber)) {
-      this.#report('repeated-control-number', 'ST02 is the same as that of an earlier transaction set of the group.', {
-        segment: header,
-        element: 2,
-        transactionErrorCode: '23',
-      });
+      this.#report(envelopeProblems.repeatedTransactionControlNumber, { segment: header, element: 2 });
     }
     group?.controlNumbers.add(controlNumber);
   }
@@ -160,22 +144,11 @@ export class InterchangeAssembler {
   #closeTransaction(trailer: Segment | undefined): void {
     const open = this.#transaction;
     if (open === undefined) {
-      if (trailer !== undefined) {
-        this.#report('misplaced-segment', 'An SE segment stands where no transaction set is open.', {
-          segment: trailer,
-        });
-      }
+      if (trailer !== undefined) this.#report(envelopeProblems.misplacedTransactionTrailer, { segment: trailer });
       return;
     }
     if (trailer === undefined) {
-      this.#report(
-        'missing-transaction-trailer',
-        'The transaction set ends without an SE segment; it may be incomplete.',
-        {
-          ...(open.header === undefined ? {} : { segment: open.header }),
-          transactionErrorCode: '2',
-        },
-      );
+      this.#report(envelopeProblems.missingTransactionTrailer, { segment: open.header });
     } else {
       open.segments.push(trailer);
       this.#checkTransactionTrailer(open, trailer);
@@ -186,22 +159,10 @@ export class InterchangeAssembler {
 
   #checkTransactionTrailer(open: OpenTransaction, trailer: Segment): void {
     if (!isCount(element(trailer, 1), open.segments.length)) {
-      this.#report(
-        'wrong-segment-count',
-        `SE01 does not agree with the ${open.segments.length} segments from ST to SE.`,
-        {
-          segment: trailer,
-          element: 1,
-          transactionErrorCode: '4',
-        },
-      );
+      this.#report(envelopeProblems.wrongSegmentCount, { segment: trailer, element: 1 });
     }
     if (open.header !== undefined && element(trailer, 2) !== element(open.header, 2)) {
-      this.#report('wrong-transaction-control-number', 'SE02 differs from ST02.', {
-        segment: trailer,
-        element: 2,
-        transactionErrorCode: '3',
-      });
+      this.#report(envelopeProblems.wrongTransactionControlNumber, { segment: trailer, element: 2 });
     }
   }
 
@@ -228,61 +189,30 @@ export class InterchangeAssembler {
     this.#closeTransaction(undefined);
     const group = this.#group;
     if (group === undefined) {
-      if (trailer !== undefined) {
-        this.#report('misplaced-segment', 'A GE segment stands where no functional group is open.', {
-          segment: trailer,
-        });
-      }
+      if (trailer !== undefined) this.#report(envelopeProblems.misplacedGroupTrailer, { segment: trailer });
       return;
     }
-    if (trailer === undefined) {
-      this.#report('missing-group-trailer', 'The functional group ends without a GE segment; it may be incomplete.', {
-        ...(group.header === undefined ? {} : { segment: group.header }),
-        groupErrorCode: '3',
-      });
-    } else {
-      this.#checkGroupTrailer(group, trailer);
-    }
+    if (trailer === undefined) this.#report(envelopeProblems.missingGroupTrailer, { segment: group.header });
+    else this.#checkGroupTrailer(group, trailer);
     this.#groups.push(functionalGroup(this.#groups.length + 1, group, trailer));
     this.#group = undefined;
   }
 
   #checkGroupTrailer(group: OpenGroup, trailer: Segment): void {
-    const count = group.transactionSets.length;
-    if (!isCount(element(trailer, 1), count)) {
-      this.#report('wrong-transaction-count', `GE01 does not agree with the ${count} transaction sets of the group.`, {
-        segment: trailer,
-        element: 1,
-        groupErrorCode: '5',
-      });
+    if (!isCount(element(trailer, 1), group.transactionSets.length)) {
+      this.#report(envelopeProblems.wrongTransactionCount, { segment: trailer, element: 1 });
     }
     if (group.header !== undefined && element(trailer, 2).trim() !== element(group.header, 6).trim()) {
-      this.#report('wrong-group-control-number', 'GE02 differs from GS06.', {
-        segment: trailer,
-        element: 2,
-        groupErrorCode: '4',
-      });
+      this.#report(envelopeProblems.wrongGroupControlNumber, { segment: trailer, element: 2 });
     }
   }
 
   #checkInterchangeTrailer(trailer: Segment): void {
     if (!isCount(element(trailer, 1), this.#groups.length)) {
-      this.#report(
-        'wrong-group-count',
-        `IEA01 does not agree with the ${this.#groups.length} groups of the interchange.`,
-        {
-          segment: trailer,
-          element: 1,
-          interchangeNoteCode: '021',
-        },
-      );
+      this.#report(envelopeProblems.wrongGroupCount, { segment: trailer, element: 1 });
     }
     if (this.#header !== undefined && element(trailer, 2).trim() !== element(this.#header, 13).trim()) {
-      this.#report('wrong-interchange-control-number', 'IEA02 differs from ISA13.', {
-        segment: trailer,
-        element: 2,
-        interchangeNoteCode: '001',
-      });
+      this.#report(envelopeProblems.wrongInterchangeControlNumber, { segment: trailer, element: 2 });
     }
   }
 
@@ -290,111 +220,55 @@ export class InterchangeAssembler {
     this.#reportEmptySegments();
     if (this.#trailer === undefined) this.#closeGroup(undefined);
     if (this.#header === undefined) {
-      const message = 'The file begins without an ISA segment; usual delimiters were assumed.';
-      this.#report('missing-interchange-header', message, { interchangeNoteCode: '022' }, this.#start);
+      this.#report(envelopeProblems.missingInterchangeHeader, { byteOffset: this.#start });
     } else if (this.#trailer === undefined) {
-      this.#report(
-        'missing-interchange-trailer',
-        'The interchange ends without an IEA segment; it may be incomplete.',
-        {
-          segment: this.#header,
-          interchangeNoteCode: '023',
-        },
-      );
+      this.#report(envelopeProblems.missingInterchangeTrailer, { segment: this.#header });
     }
   }
 
   /** Some senders declare one component separator and use another; the first composite of a known shape tells. */
   #settleComponentSeparator(segment: Segment): void {
-    const number = compositeElement.get(segment.id);
-    if (number === undefined) return;
-    const written = element(segment, number);
-    if (written.includes(this.delimiters.component)) {
-      this.#componentSettled = true;
-      return;
-    }
-    const used = /^[A-Z0-9]{1,3}([^A-Za-z0-9\s.^-])[A-Z0-9]/.exec(written)?.[1];
-    if (used === undefined || used === this.delimiters.repetition) return;
+    const used = usedComponentSeparator(segment, this.delimiters.component);
+    if (used === undefined) return;
     this.#componentSettled = true;
-    segment.source.component = used;
-    this.#report(
-      'component-separator-differs',
-      'Composite elements use a separator other than the one ISA16 declares; the used one was taken.',
-      {
-        segment,
-        element: number,
-        severity: 'warning',
-        interchangeNoteCode: '027',
-      },
-    );
+    if (used.separator === this.delimiters.component) return;
+    segment.source.component = used.separator;
+    this.#report(envelopeProblems.componentSeparatorDiffers, { segment, element: used.element });
   }
 
   #reportForm(): void {
     const { scanner } = this;
     this.#reportEmptySegments();
-    if (!scanner.wellFormedId) {
-      this.#report(
-        'malformed-segment',
-        'A segment does not begin with a segment id of two or three letters and digits.',
-        {
-          segmentErrorCode: '1',
-        },
-        scanner.start,
-      );
-    } else if (scanner.lowerCaseId) {
-      this.#report(
-        'lower-case-segment-id',
-        'A segment id is in lower case; it was read as upper case.',
-        { severity: 'warning' },
-        scanner.start,
-      );
-    }
-    if (!scanner.terminated && this.delimiters.segment !== '\n' && this.delimiters.segment !== '\r') {
-      this.#report(
-        'malformed-segment',
-        'The last segment of the file has no terminator; it may be cut off.',
-        { severity: 'warning' },
-        scanner.start,
-      );
-    }
+    if (!scanner.wellFormedId) this.#report(envelopeProblems.malformedSegment);
+    else if (scanner.lowerCaseId) this.#report(envelopeProblems.lowerCaseSegmentId);
+    const endsWithLine = this.delimiters.segment === '\n' || this.delimiters.segment === '\r';
+    if (!scanner.terminated && !endsWithLine) this.#report(envelopeProblems.unterminatedSegment);
   }
 
   #reportEmptySegments(): void {
     const { scanner } = this;
     if (scanner.emptySkipped === 0) return;
-    this.#report(
-      'empty-segment',
-      'Segment terminators follow one another with nothing between them.',
-      { severity: 'warning' },
-      scanner.emptyOffset,
-    );
+    this.#report(envelopeProblems.emptySegment, { byteOffset: scanner.emptyOffset });
     scanner.emptySkipped = 0;
   }
 
+  /** Without a segment the finding stands where the scanner does. */
   #report(
-    code: X12FindingCode,
-    message: string,
-    about: AcknowledgementCodes & { segment?: Segment; element?: number; severity?: 'warning' },
-    byteOffset?: number,
+    problem: EnvelopeProblem,
+    place: { readonly segment?: Segment | undefined; readonly element?: number; readonly byteOffset?: number } = {},
   ): void {
-    const { segment, element: number, severity = 'error', ...codes } = about;
-    const at =
-      segment === undefined
-        ? {}
-        : { segmentId: segment.id, ...(segment.position > 0 ? { segmentPosition: segment.position } : {}) };
+    const { segment, element: number } = place;
     const value = segment === undefined || number === undefined ? '' : element(segment, number);
     this.findings.push({
-      code,
-      severity,
-      message,
+      ...problem,
       interchange: this.ordinal,
       ...(this.#group === undefined ? {} : { group: this.#groups.length + 1 }),
       ...(this.#transaction === undefined ? {} : { transaction: this.#transaction.ordinal }),
-      ...at,
+      ...(segment === undefined ? {} : { segmentId: segment.id }),
+      ...(segment === undefined || segment.position === 0 ? {} : { segmentPosition: segment.position }),
       ...(number === undefined ? {} : { element: number }),
-      byteOffset: byteOffset ?? segment?.byteOffset ?? this.scanner.start,
+      byteOffset: place.byteOffset ?? segment?.byteOffset ?? this.scanner.start,
       ...(value === '' ? {} : { value }),
-      ...codes,
     });
   }
 
@@ -423,16 +297,6 @@ export class InterchangeAssembler {
     };
   }
 }
-
-/** Where a composite of a shape that cannot be mistaken stands. */
-const compositeElement = new Map([
-  ['CLM', 5],
-  ['HI', 1],
-  ['SV1', 1],
-  ['SVC', 1],
-  ['SVD', 3],
-  ['STC', 1],
-]);
 
 function functionalGroup(ordinal: number, group: OpenGroup, trailer: Segment | undefined): FunctionalGroup {
   const { header } = group;

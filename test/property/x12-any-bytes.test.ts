@@ -73,14 +73,14 @@ test('any bytes are read without a throw', () => {
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => readAll(bytes)),
     { numRuns: runs },
   );
-});
+}, 60_000);
 
 test('any bytes after a header are read without a throw', () => {
   fc.assert(
     fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => readAll(Buffer.concat([header, bytes]))),
     { numRuns: runs },
   );
-});
+}, 60_000);
 
 test('any sequence of real segment ids and delimiters is read without a throw', () => {
   const ids = [
@@ -113,7 +113,7 @@ test('any sequence of real segment ids and delimiters is read without a throw', 
     ),
     { numRuns: runs },
   );
-});
+}, 60_000);
 
 type Mutation = { readonly at: number; readonly length: number; readonly bytes: Uint8Array };
 
