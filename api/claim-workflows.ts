@@ -19,8 +19,8 @@ import { claimWorkflowId } from '../workflows/workflow-ids.js';
 /** The claim's workflow is not there (not started yet, or finished), or nobody answered for it in time. */
 export type Unanswered = { readonly kind: 'not_found' } | { readonly kind: 'no_answer' };
 
-const queryMillis = 5_000;
-const updateMillis = 15_000;
+const queryMillis = 3_000;
+const updateMillis = 10_000;
 
 /** Asks a claim's workflow where it stands. */
 export async function askClaimState(

@@ -12,21 +12,29 @@ export function logRequests(logger: Logger): RequestHandler {
     logger,
     genReqId: requestId,
     quietReqLogger: true,
+    customAttributeKeys: { reqId: 'requestId' },
+    autoLogging: { ignore: (request) => isProbe(request.url) },
     serializers: { req: () => undefined, res: () => undefined, err: () => undefined },
     customLogLevel: (_request, response) => (response.statusCode >= 500 ? 'error' : 'info'),
     customSuccessMessage: () => 'request',
     customErrorMessage: () => 'request failed',
-    customProps: (request, response) => {
-      const caller = findCaller(request);
-      return {
-        requestId: request.id,
-        method: request.method,
-        route: routeOf(request.route),
-        status: response.statusCode,
-        ...(caller === undefined ? {} : { practiceId: caller.practiceId, apiKeyId: caller.apiKeyId }),
-      };
-    },
+    customProps: (request, response) => (response.headersSent ? factsOf(request, response) : {}),
   });
+}
+
+/** Health checks and scrapes come every few seconds and say nothing about the business. */
+function isProbe(url: string): boolean {
+  return url.startsWith('/health/') || url === '/metrics';
+}
+
+function factsOf(request: Request, response: ServerResponse): object {
+  const caller = findCaller(request);
+  return {
+    method: request.method,
+    route: routeOf(request.route),
+    status: response.statusCode,
+    ...(caller === undefined ? {} : { practiceId: caller.practiceId, apiKeyId: caller.apiKeyId }),
+  };
 }
 
 /** The caller's own request id when it is a harmless one; either way it goes back with the answer. */

@@ -87,15 +87,7 @@ export async function findWorkItem(query: Queryable, workItemId: string): Promis
   return row === null ? null : workItemView(row);
 }
 
-/** Work items of one claim, in the order they were opened. */
-export async function listClaimWorkItems(query: Queryable, claimId: string): Promise<WorkItemView[]> {
-  const rows = await query.rows(
-    rowSchema,
-    sql`select ${selection} from work_items where claim_id = ${claimId} order by opened_at, id`,
-  );
-  return rows.map(workItemView);
-}
-
+/** What the worklist is narrowed by. */
 export interface WorkItemFilter {
   readonly owner?: Attention | undefined;
   readonly kind?: WorkItemKind | undefined;

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { OpenAPIRegistry } from '@asteasolutions/zod-to-openapi';
 import type { Client } from '@temporalio/client';
 import type { Router } from 'express';
@@ -13,7 +14,7 @@ export interface OperationsDependencies {
   readonly metrics: Registry;
 }
 
-const temporalMillis = 2_000;
+const answerMillis = 2_000;
 const healthResponse = z.object({ status: z.enum(['ok', 'unavailable']) }).meta({ id: 'Health' });
 const readinessResponse = z
   .object({ status: z.enum(['ok', 'unavailable']), database: z.boolean(), temporal: z.boolean() })
@@ -68,19 +69,23 @@ function document(
 }
 
 async function databaseAnswers(db: Database): Promise<boolean> {
-  try {
-    await pingDatabase(db);
-    return true;
-  } catch {
-    return false;
-  }
+  return inTime(pingDatabase(db));
 }
 
 async function temporalAnswers(temporal: Client): Promise<boolean> {
-  try {
-    await temporal.withDeadline(Date.now() + temporalMillis, () => temporal.workflowService.getSystemInfo({}));
-    return true;
-  } catch {
-    return false;
-  }
+  const ask = () => temporal.workflowService.getSystemInfo({});
+  return inTime(temporal.withDeadline(Date.now() + answerMillis, ask));
+}
+
+/** Whether an answer came, and soon enough for a probe that waits. */
+async function inTime(answer: Promise<unknown>): Promise<boolean> {
+  const late = new AbortController();
+  const timeUp = delay(answerMillis, false, { signal: late.signal }).catch(() => false);
+  const came = answer.then(
+    () => true,
+    () => false,
+  );
+  const first = await Promise.race([came, timeUp]);
+  late.abort();
+  return first;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.js';
-import { receiveVisits } from '../../db/receive-visits.js';
+import { type ReceivedVisit, receiveVisits } from '../../db/receive-visits.js';
 import { findVisit } from '../../db/visit-queries.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { visitSchema } from '../../domain/visit/visit.js';
 import { moment } from '../answer-parts.js';
-import { reply } from '../answer.js';
+import { type Answer, reply } from '../answer.js';
 import { jsonBody, noBody } from '../body.js';
 import { findingToError } from '../issues-to-errors.js';
 import { idParameter } from '../parameters.js';
@@ -29,9 +29,18 @@ const visitResponse = z
   .object({ id: z.string(), claimId: z.string(), receivedAt: moment, receivedBy: z.string(), visit: visitBody })
   .meta({ id: 'StoredVisit' });
 
+interface VisitDependencies {
+  readonly db: Database;
+  readonly now: () => Instant;
+}
+
 /** Taking in one visit, and reading it back. */
-export function addVisitRoutes(routes: RouteTable, deps: { readonly db: Database; readonly now: () => Instant }): void {
-  const { db, now } = deps;
+export function addVisitRoutes(routes: RouteTable, deps: VisitDependencies): void {
+  addCreateVisit(routes, deps);
+  addGetVisit(routes, deps.db);
+}
+
+function addCreateVisit(routes: RouteTable, { db, now }: VisitDependencies): void {
   routes.add({
     method: 'post',
     path: '/v1/visits',
@@ -56,22 +65,15 @@ export function addVisitRoutes(routes: RouteTable, deps: { readonly db: Database
       'idempotency-key-reused',
       'request-in-progress',
     ],
-    handle: async ({ caller, body }) => {
-      const { practiceId, actor } = caller;
+    handle: async ({ caller: { practiceId, actor }, body }) => {
       const [received] = await receiveVisits(db, { practiceId, actor, now: now(), visits: [body] });
       if (received === undefined) throw new Error('a visit was left without an answer');
-      const items = received.findings.map((finding) => findingToError(finding));
-      if (received.kind === 'refused') {
-        return problem('visit-refused', 'The visit was not taken in; see errors.', { errors: items });
-      }
-      const { claimId, visitId, created, kind } = received;
-      const headers = { Location: `/v1/claims/${claimId}` };
-      if (kind === 'conflict') {
-        return problem('visit-differs', `The visit of this source id is claim ${claimId}.`, { errors: items, headers });
-      }
-      return reply(created ? 201 : 200, { claimId, visitId, created, warnings: items }, headers);
+      return answerOf(received);
     },
   });
+}
+
+function addGetVisit(routes: RouteTable, db: Database): void {
   routes.add({
     method: 'get',
     path: '/v1/visits/{visitId}',
@@ -89,4 +91,17 @@ export function addVisitRoutes(routes: RouteTable, deps: { readonly db: Database
       return visit === null ? problem('not-found', 'The practice has no visit of this id.') : reply(200, visit);
     },
   });
+}
+
+function answerOf(received: ReceivedVisit): Answer<z.input<typeof receivedVisitResponse>> {
+  const items = received.findings.map((finding) => findingToError(finding));
+  if (received.kind === 'refused') {
+    return problem('visit-refused', 'The visit was not taken in; see errors.', { errors: items });
+  }
+  const { claimId, visitId, created, kind } = received;
+  const headers = { Location: `/v1/claims/${claimId}` };
+  if (kind === 'conflict') {
+    return problem('visit-differs', `The visit of this source id is claim ${claimId}.`, { errors: items, headers });
+  }
+  return reply(created ? 201 : 200, { claimId, visitId, created, warnings: items }, headers);
 }

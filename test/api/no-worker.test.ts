@@ -1,6 +1,7 @@
+import { Client, Connection } from '@temporalio/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { aVisitInput } from '../builders/visit-input.js';
-import { startTestApi, type TestApi } from '../support/api.js';
+import { serveTestApi, startTestApi, type TestApi, testNow } from '../support/api.js';
 
 let api: TestApi;
 
@@ -31,4 +32,23 @@ test('a command that found no workflow can be repeated under the same key', asyn
   const first = await api.post(path, { reason: 'wait for papers' }, { headers });
   const second = await api.post(path, { reason: 'wait for papers' }, { headers });
   expect([first.body['code'], second.body['code']]).toEqual(['claim-not-running', 'claim-not-running']);
+});
+
+test('while Temporal is away, visits are taken in and claims are read; readiness and live state say what is missing', async () => {
+  const connection = Connection.lazy({ address: '127.0.0.1:1', connectTimeout: 200 });
+  const { db, practiceId } = api;
+  const alone = await serveTestApi({ db, practiceId, temporal: new Client({ connection }), now: () => testNow });
+  try {
+    const ready = await alone.get('/health/ready');
+    expect(ready.status).toBe(503);
+    expect(ready.body).toEqual({ status: 'unavailable', database: true, temporal: false });
+    const { body, status } = await alone.post('/v1/visits', aVisitInput({ sourceId: 'alone' }));
+    expect(status).toBe(201);
+    const path = `/v1/claims/${String(body['claimId'])}`;
+    expect((await alone.get(path)).status).toBe(200);
+    expect((await alone.get(`${path}/state`)).body).toMatchObject({ status: 503, code: 'claim-not-running' });
+  } finally {
+    await alone.stop();
+    await connection.close();
+  }
 });
