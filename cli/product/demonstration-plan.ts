@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { type PlainDate } from '../../domain/kernel/plain-date.js';
+import type { PlainDate } from '../../domain/kernel/plain-date.js';
 import { plainDateSchema } from '../../domain/kernel/schemas.js';
 import type { Home } from '../supervise/home.js';
 import { readJson, writeJson } from '../supervise/json-file.js';

@@ -66,6 +66,9 @@ export async function startProduct(options: ProductOptions): Promise<RunningProd
   }
 }
 
+/** Until about then nobody works, so no deadline may come nearer: for this long a fast business clock stands still. */
+const usualStartMillis = 12_000;
+
 /** What one run of the product holds on its state folder. */
 interface Ground {
   readonly home: Home;
@@ -86,7 +89,7 @@ async function takeGround({ config, firstInstant, log, onEvent }: ProductOptions
     if (leftOver.length > 0) log(`ended what an earlier run had left: ${leftOver.join(', ')}`);
     guard = startOrphanGuard();
     const supervisor = createSupervisor({ home, guard, onEvent });
-    const clockOptions = { home, rate: clockRateOf(config), wallMillisNow };
+    const clockOptions = { home, rate: clockRateOf(config), standsStillMillis: usualStartMillis, wallMillisNow };
     keeper = openClock(firstInstant === undefined ? clockOptions : { ...clockOptions, firstInstant });
     const held = { guard, keeper };
     const leave = async () => {

@@ -31,6 +31,8 @@ export interface ClockOptions {
   readonly rate: number;
   /** What the business reads at the very first start; wall time when not given. Of no effect at rate 1. */
   readonly firstInstant?: Instant;
+  /** How long a clock of another rate than 1 stands still first, in wall milliseconds: while the product starts. */
+  readonly standsStillMillis?: number;
   readonly wallMillisNow: () => number;
 }
 
@@ -54,10 +56,11 @@ export function openClock(options: ClockOptions): ClockKeeper {
   };
 }
 
-/** What the business clock read when it was last noted; undefined when it never ran here. */
-export function readKeptClock(home: Home): Instant | undefined {
+/** What the business clock reads, or read when it was last noted if it is a fast one that stands still; undefined when it never ran here. */
+export function readKeptClock(home: Home, wallMillis: number): Instant | undefined {
   const kept = readJson(clockFile(home), clockSchema);
-  return kept === undefined ? undefined : businessAt(kept, kept.seenAtWallMillis);
+  if (kept === undefined) return undefined;
+  return businessAt(kept, kept.rate === 1 ? wallMillis : kept.seenAtWallMillis);
 }
 
 function clockFile(home: Home): string {
@@ -66,14 +69,15 @@ function clockFile(home: Home): string {
 
 function clockAt(now: number, kept: z.infer<typeof clockSchema> | undefined, options: ClockOptions): BusinessClock {
   const { rate, firstInstant } = options;
+  const goesOnAt = now + (rate === 1 ? 0 : (options.standsStillMillis ?? 0));
   if (kept !== undefined) {
     const { seenAtWallMillis, ...clock } = kept;
     const stoppedAtWallMillis = Math.min(now, seenAtWallMillis + seenEveryMillis);
-    return reanchorAfterStop(clock, { stoppedAtWallMillis, resumedAtWallMillis: now, rate });
+    return reanchorAfterStop(clock, { stoppedAtWallMillis, resumedAtWallMillis: goesOnAt, rate });
   }
   if (rate === 1) return realTimeClock;
   return {
-    anchorWallMillis: now,
+    anchorWallMillis: goesOnAt,
     anchorBusinessMillis: firstInstant === undefined ? now : instantMillis(firstInstant),
     rate,
   };

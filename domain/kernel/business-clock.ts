@@ -1,7 +1,7 @@
 import { type Instant, instantFromMillis, instantMillis } from './instant.js';
 
 /**
- * Maps wall time to business time: at `anchorWallMillis` of wall time the business reads `anchorBusinessMillis`, and
+ * Maps wall time to business time: up to `anchorWallMillis` of wall time the business reads `anchorBusinessMillis`, and
  * from there `rate` business milliseconds pass in each wall millisecond. Production runs at rate 1.
  */
 export interface BusinessClock {
@@ -14,7 +14,7 @@ export interface BusinessClock {
 export const realTimeClock: BusinessClock = Object.freeze({ anchorWallMillis: 0, anchorBusinessMillis: 0, rate: 1 });
 
 function businessMillis(clock: BusinessClock, wallMillis: number): number {
-  return clock.anchorBusinessMillis + (wallMillis - clock.anchorWallMillis) * clock.rate;
+  return clock.anchorBusinessMillis + Math.max(0, wallMillis - clock.anchorWallMillis) * clock.rate;
 }
 
 /** The business moment at a count of wall milliseconds since 1970. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openClock } from '../../../cli/supervise/clock-keeper.js';
+import { openClock, readKeptClock } from '../../../cli/supervise/clock-keeper.js';
 import { openHome } from '../../../cli/supervise/home.js';
 import { businessAt } from '../../../domain/kernel/business-clock.js';
 import { instant } from '../../../domain/kernel/instant.js';
@@ -46,4 +46,29 @@ test('production time is wall time, whatever was stopped and for how long', () =
   const { clock, close } = openClock({ home, rate: 1, wallMillisNow: () => now });
   close();
   expect(businessAt(clock, now)).toBe('2026-06-01T13:00:00.000Z');
+});
+
+test('a fast clock stands still while the product starts, and is killed meanwhile without losing a moment', () => {
+  const home = openHome(temporaryFolder());
+  let now = start;
+  const options = { home, rate, standsStillMillis: 10_000, wallMillisNow: () => now };
+  const killed = openClock({ ...options, firstInstant: instant('2026-01-01T00:00:00Z') });
+  now += 4_000;
+  expect(businessAt(killed.clock, now)).toBe('2026-01-01T00:00:00.000Z');
+  const next = openClock(options);
+  now += 12_000;
+  expect(businessAt(next.clock, now)).toBe('2026-01-02T00:00:00.000Z');
+  killed.close();
+  next.close();
+});
+
+test('the moment last noted can be read while nothing runs', () => {
+  const home = openHome(temporaryFolder());
+  let now = start;
+  expect(readKeptClock(home, now)).toBeUndefined();
+  const clock = openClock({ home, rate, firstInstant: instant('2026-01-01T00:00:00Z'), wallMillisNow: () => now });
+  now += 2_000;
+  clock.close();
+  now += 3_600_000;
+  expect(readKeptClock(home, now)).toBe('2026-01-02T00:00:00.000Z');
 });

@@ -23,6 +23,10 @@ test('a demonstration day passes in two seconds', () => {
   expect(wallMillisUntil(fast, instant('2026-01-05T08:00:00Z'), instant('2026-01-06T08:00:00Z'))).toBe(2_000);
 });
 
+test('before its anchor a clock stands still', () => {
+  expect(businessAt(fast, start - 60_000)).toBe('2026-01-05T08:00:00.000Z');
+});
+
 test('a moment that has passed needs no wait', () => {
   expect(wallMillisUntil(fast, instant('2026-01-06T08:00:00Z'), instant('2026-01-05T08:00:00Z'))).toBe(0);
 });
