@@ -1,6 +1,8 @@
 import { Command } from 'commander';
 import { addClaimsCommand } from './commands/claims.js';
 import { addCodesCommand } from './commands/codes.js';
+import { addDatabaseCommand } from './commands/database.js';
+import { addDemonstrationCommand } from './commands/demonstration.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
 import { addPracticeCommand } from './commands/practice.js';
@@ -28,6 +30,8 @@ addCodesCommand(program, finish);
 addKeyCommand(program);
 addPracticeCommand(program);
 addStatusCommand(program);
+addDatabaseCommand(program);
+addDemonstrationCommand(program);
 
 try {
   await program.parseAsync(process.argv.slice(2), { from: 'user' });

@@ -5,13 +5,10 @@ import { instant, plainDateAt } from '../../domain/kernel/instant.js';
 import type { PlainDate } from '../../domain/kernel/plain-date.js';
 import { loadStartConfig } from '../../gateways/config/load-config.js';
 import { businessNow, wallMillisNow } from '../../gateways/config/process-clock.js';
-import { demonstrationPractice } from '../demonstration/demonstration-practice.js';
-import { generatePractice } from '../demonstration/generate-practice.js';
-import { postInChunks } from '../intake/post-in-chunks.js';
 import { createLiveTable, type LiveTable } from '../live-table/live-table.js';
 import { renderSummary } from '../live-table/render-summary.js';
-import { openDemonstrationPlan } from '../product/demonstration-plan.js';
 import { apiKeyFile, type KeptApiKey } from '../product/kept-api-key.js';
+import { loadDemonstration } from '../product/load-demonstration.js';
 import { eventLine } from '../product/product-events.js';
 import { type RunningProduct, startProduct } from '../product/start-product.js';
 import { readSnapshot } from '../progress/read-snapshot.js';
@@ -32,7 +29,6 @@ interface StartOptions {
 
 const refreshMillis = 500;
 const patienceMillis = 5 * 60_000;
-const visitsAtATime = 20;
 
 export function addStartCommand(program: Command, finish: (exitCode: number) => void): void {
   program
@@ -103,7 +99,7 @@ async function runProduct(run: Run): Promise<number> {
 
 async function showPractice(run: Run, practice: KeptApiKey): Promise<number> {
   const businessFrom = plainDateAt(businessNow(run.product.clock));
-  const loading = run.options.demo ? loadDemonstration(run, practice) : Promise.resolve();
+  const loading = run.options.demo ? load(run, practice) : Promise.resolve();
   const end = await watch(run, practice, loading);
   switch (end.kind) {
     case 'at_rest':
@@ -117,25 +113,11 @@ async function showPractice(run: Run, practice: KeptApiKey): Promise<number> {
   }
 }
 
-/** Takes the visits in through the API, as anybody would. Those that an earlier run took in are left as they are. */
-async function loadDemonstration({ product, options, table, stop }: Run, practice: KeptApiKey): Promise<void> {
-  const today = plainDateAt(businessNow(product.clock), demonstrationPractice.timeZone);
-  const plan = openDemonstrationPlan(product.home, { seed: options.seed, visits: options.visits, today });
-  if (plan.visits !== options.visits) {
-    table.print(`The demonstration of seed ${plan.seed} has ${plan.visits} visits; another --seed makes another one.`);
-  }
-  const { visits } = generatePractice({ seed: plan.seed, today: plan.today, count: plan.visits });
-  const results = await postInChunks({
-    api: { url: product.apiUrl, key: practice.key },
-    visits: visits.map(({ visit }) => visit),
-    chunkSize: visitsAtATime,
-    stop: stop.signal,
-  });
-  const refused = results.filter(({ outcome }) => outcome === 'refused' || outcome === 'conflict');
-  for (const { index, errors } of refused) {
-    const reasons = errors.map(({ pointer, message }) => `${pointer} ${message}`).join('; ');
-    table.print(`Visit ${index + 1} of the demonstration was not taken in: ${reasons}`);
-  }
+async function load({ product, options, table, stop }: Run, practice: KeptApiKey): Promise<void> {
+  const api = { url: product.apiUrl, key: practice.key };
+  const { seed, visits } = options;
+  const log = (line: string) => table.print(line);
+  await loadDemonstration({ ...product, api, seed, visits, log, stop: stop.signal });
 }
 
 async function watch(run: Run, practice: KeptApiKey, loading: Promise<void>): Promise<WatchEnd> {

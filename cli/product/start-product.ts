@@ -1,8 +1,6 @@
 import { Database } from '../../db/database.js';
-import { createPractice } from '../../db/practices.js';
 import type { BusinessClock } from '../../domain/kernel/business-clock.js';
 import type { Instant } from '../../domain/kernel/instant.js';
-import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
 import type { StartConfig } from '../../gateways/config/config.js';
 import { wallMillisNow } from '../../gateways/config/process-clock.js';
 import { type OrphanGuard, startOrphanGuard } from '../../gateways/provision/orphan-guard.js';
@@ -18,7 +16,8 @@ import { type RunEnvironment, writeRunEnvironment } from '../supervise/run-envir
 import { takeHome } from '../supervise/single-instance.js';
 import { createSupervisor, type Supervisor, type SupervisorEvent } from '../supervise/supervisor.js';
 import { clockRateOf } from './default-clock-rate.js';
-import { type KeptApiKey, openApiKey } from './kept-api-key.js';
+import type { KeptApiKey } from './kept-api-key.js';
+import { openDemonstrationPractice } from './open-demonstration-practice.js';
 import { startSimulator } from './start-simulator.js';
 
 export interface ProductOptions {
@@ -164,11 +163,6 @@ async function startProcesses(
     temporalUiUrl: platform.temporalUiUrl,
     simulatorUrl: isSimulated ? clearinghouse['CLEARINGHOUSE_HTTP_URL'] : undefined,
   };
-}
-
-async function openDemonstrationPractice(db: Database, home: Home): Promise<KeptApiKey> {
-  const { practiceId } = await createPractice(db, demonstrationPractice, defaultPayerProfiles);
-  return await openApiKey(db, home, practiceId);
 }
 
 /** The owner's address is for migrations alone: no running process gets it. */

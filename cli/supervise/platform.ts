@@ -66,7 +66,7 @@ export async function startDatabase({
 > {
   if (config.database.kind === 'external') {
     const { appUrl, ownerUrl } = config.database;
-    if (ownerUrl !== undefined) await migrate(ownerUrl, { log });
+    if (ownerUrl !== undefined) await migrateExternal(ownerUrl, appUrl, log);
     return { appUrl, ownerUrl };
   }
   const postgres = await supervisor.add(postgresService(home, await ports.choose('postgres', 54_320)));
@@ -75,6 +75,13 @@ export async function startDatabase({
   await migrate(ownerUrl, { log });
   await setRolePassword(ownerUrl, appRole, postgres.appPassword);
   return { appUrl: postgres.appUrl('teleclaim'), ownerUrl };
+}
+
+/** Brings a database of the user's own to the newest schema, and lets our role log in with the password of its URL. */
+export async function migrateExternal(ownerUrl: string, appUrl: string, log: (line: string) => void): Promise<void> {
+  await migrate(ownerUrl, { log });
+  const { username, password } = new URL(appUrl);
+  if (username === appRole && password !== '') await setRolePassword(ownerUrl, appRole, decodeURIComponent(password));
 }
 
 async function startTemporal(options: PlatformOptions) {

@@ -16,14 +16,20 @@ export interface ClearinghouseConfig {
   readonly username: string;
   readonly password: string;
   /** To whom our files are addressed (ISA08, 1000B NM109), and whether they are for real (ISA15). */
-  readonly tradingPartner: { readonly name: string; readonly receiverId: string; readonly usage: 'production' | 'test' };
+  readonly tradingPartner: {
+    readonly name: string;
+    readonly receiverId: string;
+    readonly usage: 'production' | 'test';
+  };
   /** Whether files that were taken stay listed in the mailbox, so that one nowhere to be seen certainly never arrived. */
   readonly keepsArchive: boolean;
   readonly sftp: {
     readonly host: string;
     readonly port: number;
     readonly username: string;
-    readonly privateKeyFile: string;
+    /** A private key, a password, or both. */
+    readonly privateKeyFile: string | undefined;
+    readonly password: string | undefined;
     /** SHA-256 of the server's host key in base64; without it any host key is accepted, which is for loopback only. */
     readonly hostKeySha256: string | undefined;
   };

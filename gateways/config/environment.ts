@@ -54,6 +54,7 @@ export const environmentSchema = z.object({
   CLEARINGHOUSE_SFTP_PORT: port.default(22),
   CLEARINGHOUSE_SFTP_USERNAME: z.string().optional(),
   CLEARINGHOUSE_SFTP_KEY_FILE: path.optional(),
+  CLEARINGHOUSE_SFTP_PASSWORD: z.string().optional(),
   CLEARINGHOUSE_SFTP_HOST_KEY: z
     .string()
     .regex(/^(SHA256:)?[A-Za-z0-9+/]{43}=?$/, 'must be the SHA-256 fingerprint that ssh-keygen -l prints')

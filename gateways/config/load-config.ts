@@ -106,6 +106,7 @@ const clearinghouseVariables = [
   'CLEARINGHOUSE_SFTP_HOST',
   'CLEARINGHOUSE_SFTP_USERNAME',
   'CLEARINGHOUSE_SFTP_KEY_FILE',
+  'CLEARINGHOUSE_SFTP_PASSWORD',
 ] as const;
 
 function readClearinghouse(environment: Environment, problems: ConfigProblem[]): ClearinghouseConfig | undefined {
@@ -114,8 +115,12 @@ function readClearinghouse(environment: Environment, problems: ConfigProblem[]):
   const password = needed(environment, 'CLEARINGHOUSE_PASSWORD', 'password of the real-time service', problems);
   const host = needed(environment, 'CLEARINGHOUSE_SFTP_HOST', 'host of the SFTP service', problems);
   const sftpUser = needed(environment, 'CLEARINGHOUSE_SFTP_USERNAME', 'user of the SFTP service', problems);
-  const keyFile = needed(environment, 'CLEARINGHOUSE_SFTP_KEY_FILE', 'path of our private SSH key', problems);
-  if (!httpUrl || !username || !password || !host || !sftpUser || !keyFile) return undefined;
+  const { CLEARINGHOUSE_SFTP_KEY_FILE: privateKeyFile, CLEARINGHOUSE_SFTP_PASSWORD: sftpPassword } = environment;
+  if (sftpPassword === undefined) {
+    const what = 'path of our private SSH key; or give CLEARINGHOUSE_SFTP_PASSWORD';
+    needed(environment, 'CLEARINGHOUSE_SFTP_KEY_FILE', what, problems);
+  }
+  if (!httpUrl || !username || !password || !host || !sftpUser) return undefined;
   return {
     httpUrl,
     username,
@@ -130,7 +135,8 @@ function readClearinghouse(environment: Environment, problems: ConfigProblem[]):
       host,
       port: environment.CLEARINGHOUSE_SFTP_PORT,
       username: sftpUser,
-      privateKeyFile: keyFile,
+      privateKeyFile,
+      password: sftpPassword,
       hostKeySha256: environment.CLEARINGHOUSE_SFTP_HOST_KEY,
     },
   };

@@ -54,6 +54,13 @@ test('all problems, missing and malformed, are reported at once by full name', (
   ]);
 });
 
+test('the clearinghouse may be entered with a key or with a password, but not with neither', () => {
+  const neither = { ...complete, CLEARINGHOUSE_SFTP_KEY_FILE: '' };
+  expect(problemsOf(() => loadConfig(neither))).toEqual(['CLEARINGHOUSE_SFTP_KEY_FILE']);
+  const { sftp } = loadConfig({ ...neither, CLEARINGHOUSE_SFTP_PASSWORD: 'hidden' }).clearinghouse;
+  expect(sftp).toMatchObject({ password: 'hidden', privateKeyFile: undefined });
+});
+
 test('a problem never quotes a value, which may be a secret', () => {
   expect(() => loadConfig({ ...complete, DATABASE_URL: 'secret-word' })).toThrow(/^(?!.*secret-word)/s);
 });
