@@ -2,7 +2,7 @@ import { defineConfig } from 'vitest/config';
 
 // Temporal's native module needs real processes (`forks`), and loads the failure converter by `require`, which only
 // reads TypeScript under tsx.
-const inForks = { pool: 'forks', execArgv: ['--import', 'tsx'] } as const;
+const inForks: { pool: 'forks'; execArgv: string[] } = { pool: 'forks', execArgv: ['--import', 'tsx'] };
 
 export default defineConfig({
   test: {
@@ -18,6 +18,8 @@ export default defineConfig({
           globalSetup: ['test/support/global-setup.ts'],
           testTimeout: 120_000,
           hookTimeout: 120_000,
+          // Stories of one file mostly wait, for payers and timers; they share its world and run side by side.
+          maxConcurrency: 20,
           ...inForks,
         },
       },
