@@ -34,7 +34,10 @@ export async function applyClaimAcknowledgement(
   return unmatched === 0 ? [] : [unmatchedFinding(unmatched)];
 }
 
-async function match(tx: PracticeTransaction, answers: readonly AcknowledgedClaim[]): Promise<{ answered: Answered[]; unmatched: number }> {
+async function match(
+  tx: PracticeTransaction,
+  answers: readonly AcknowledgedClaim[],
+): Promise<{ answered: Answered[]; unmatched: number }> {
   const sendings = await findSendings(tx, {
     clearinghouseClaimNumbers: answers.flatMap((answer) => answer.clearinghouseClaimNumber ?? []),
     patientControlNumbers: answers.map((answer) => answer.patientControlNumber),
@@ -50,11 +53,21 @@ async function match(tx: PracticeTransaction, answers: readonly AcknowledgedClai
   return { answered: [...answered.values()], unmatched: answers.length - answered.size };
 }
 
-async function accept(deps: ActivityDeps, tx: PracticeTransaction, accepted: readonly Answered[], fileId: string): Promise<void> {
+async function accept(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  accepted: readonly Answered[],
+  fileId: string,
+): Promise<void> {
   const at = deps.clock.now();
   const due = await adjudicationDeadlines(tx, at);
   const open = accepted.filter(({ sending }) => sending.is_current && ['assembled', 'sent'].includes(sending.state));
-  await moveSendings(tx, open.map(({ sending }) => sending), 'accepted', at);
+  await moveSendings(
+    tx,
+    open.map(({ sending }) => sending),
+    'accepted',
+    at,
+  );
   const items = open.map(({ sending, answer }): ClaimEventItem => {
     // A remittance that came first has moved the claim on; the late acceptance is only noted.
     const entersAdjudication = sending.stage === 'acknowledgement' || sending.stage === 'submission';
@@ -74,23 +87,42 @@ async function accept(deps: ActivityDeps, tx: PracticeTransaction, accepted: rea
   });
 }
 
-async function adjudicationDeadlines(tx: PracticeTransaction, at: Instant): Promise<(payerCode: string) => Instant | null> {
+async function adjudicationDeadlines(
+  tx: PracticeTransaction,
+  at: Instant,
+): Promise<(payerCode: string) => Instant | null> {
   const { timeZone } = await getPractice(tx, tx.practiceId);
   const payers = new Map((await listPayerProfiles(tx)).map((payer) => [payer.code, payer]));
   return (payerCode) => stageDueAt('adjudication', at, { payer: payers.get(payerCode) ?? null, timeZone });
 }
 
-async function reject(deps: ActivityDeps, tx: PracticeTransaction, rejected: readonly Answered[], fileId: string): Promise<void> {
+async function reject(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  rejected: readonly Answered[],
+  fileId: string,
+): Promise<void> {
   const at = deps.clock.now();
-  const open = rejected.filter(({ sending }) => sending.is_current && ['assembled', 'sent', 'accepted'].includes(sending.state));
-  await moveSendings(tx, open.map(({ sending }) => sending), 'rejected', at);
-  const causes = new Map(open.map(({ sending, answer }) => [sending.claim_id, rejectionCause(rejectionStatuses(answer))]));
-  const items = open.map(({ sending }): ClaimEventItem => ({
-    claimId: sending.claim_id,
-    summary: causes.get(sending.claim_id) ?? '',
-    data: { inboundFileId: fileId, submissionNumber: sending.submission_number },
-    insuranceOutcome: 'rejected',
-  }));
+  const open = rejected.filter(
+    ({ sending }) => sending.is_current && ['assembled', 'sent', 'accepted'].includes(sending.state),
+  );
+  await moveSendings(
+    tx,
+    open.map(({ sending }) => sending),
+    'rejected',
+    at,
+  );
+  const causes = new Map(
+    open.map(({ sending, answer }) => [sending.claim_id, rejectionCause(rejectionStatuses(answer))]),
+  );
+  const items = open.map(
+    ({ sending }): ClaimEventItem => ({
+      claimId: sending.claim_id,
+      summary: causes.get(sending.claim_id) ?? '',
+      data: { inboundFileId: fileId, submissionNumber: sending.submission_number },
+      insuranceOutcome: 'rejected',
+    }),
+  );
   await recordEventBatch(tx, { key: `rejected:${fileId}`, kind: 'rejected', actor: 'payer', at, items });
   await tell(tx, fileId, open, (sending, eventId) => ({
     kind: 'rejected',
@@ -100,13 +132,26 @@ async function reject(deps: ActivityDeps, tx: PracticeTransaction, rejected: rea
   }));
 }
 
-async function note(deps: ActivityDeps, tx: PracticeTransaction, noted: readonly Answered[], fileId: string): Promise<void> {
-  const items = noted.map(({ sending, answer }): ClaimEventItem => ({
-    claimId: sending.claim_id,
-    summary: `The claim is on its way to the payer (${answer.statuses.map((status) => `${status.category}:${status.code}`).join(', ')}).`,
-    data: { inboundFileId: fileId },
-  }));
-  await recordEventBatch(tx, { key: `noted:${fileId}`, kind: 'in_transit', actor: 'clearinghouse', at: deps.clock.now(), items });
+async function note(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  noted: readonly Answered[],
+  fileId: string,
+): Promise<void> {
+  const items = noted.map(
+    ({ sending, answer }): ClaimEventItem => ({
+      claimId: sending.claim_id,
+      summary: `The claim is on its way to the payer (${answer.statuses.map((status) => `${status.category}:${status.code}`).join(', ')}).`,
+      data: { inboundFileId: fileId },
+    }),
+  );
+  await recordEventBatch(tx, {
+    key: `noted:${fileId}`,
+    kind: 'in_transit',
+    actor: 'clearinghouse',
+    at: deps.clock.now(),
+    items,
+  });
 }
 
 type Notice = Extract<OutboxMessage, { kind: 'notify_claim' }>['notice'];
@@ -121,7 +166,10 @@ function tell(
     tx,
     answered.map(({ sending }) => {
       const eventId = derivedId('claimEvent', fileId, sending.claim_id, 'acknowledged');
-      return { eventId, message: { kind: 'notify_claim', claimId: sending.claim_id, notice: noticeOf(sending, eventId) } };
+      return {
+        eventId,
+        message: { kind: 'notify_claim', claimId: sending.claim_id, notice: noticeOf(sending, eventId) },
+      };
     }),
   );
 }

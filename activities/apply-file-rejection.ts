@@ -10,11 +10,17 @@ import { hasArrived } from './upload-submission.js';
 /** An answer to a file proves that it arrived, whatever we knew of it. */
 export async function confirmArrival(deps: ActivityDeps, tx: PracticeTransaction, submissionId: string): Promise<void> {
   const submission = await lockSubmission(tx, submissionId);
-  if (!hasArrived(submission)) await markSubmissionSent(deps, tx, submission, 'Sent; the clearinghouse has answered it.');
+  if (!hasArrived(submission))
+    await markSubmissionSent(deps, tx, submission, 'Sent; the clearinghouse has answered it.');
 }
 
 /** A file accepted for translation: noted on its claims, whose stage does not change. */
-export async function applyFileAcceptance(deps: ActivityDeps, tx: PracticeTransaction, submissionId: string, summary: string): Promise<void> {
+export async function applyFileAcceptance(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  submissionId: string,
+  summary: string,
+): Promise<void> {
   await confirmArrival(deps, tx, submissionId);
   const submission = await lockSubmission(tx, submissionId);
   if (submission.state !== 'sent') return;
@@ -30,7 +36,12 @@ export async function applyFileAcceptance(deps: ActivityDeps, tx: PracticeTransa
 }
 
 /** A file turned back as a whole (999 R, TA1 R): none of its claims exists at the payer, each may go out again under new numbers. */
-export async function applyFileRejection(deps: ActivityDeps, tx: PracticeTransaction, submissionId: string, cause: string): Promise<void> {
+export async function applyFileRejection(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  submissionId: string,
+  cause: string,
+): Promise<void> {
   await confirmArrival(deps, tx, submissionId);
   await setSubmissionState(tx, submissionId, 'rejected');
   const claims = await moveClaimsOfSubmission(tx, submissionId, ['sent'], 'rejected');

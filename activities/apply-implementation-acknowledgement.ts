@@ -1,7 +1,11 @@
 import type { PracticeTransaction } from '../db/database.js';
 import { findSubmissionByGroup } from '../db/submissions.js';
 import type { Finding } from '../domain/kernel/finding.js';
-import { type ImplementationAcknowledgement, isAccepted, type SegmentError } from '../domain/x12/999/implementation-acknowledgement.js';
+import {
+  type ImplementationAcknowledgement,
+  isAccepted,
+  type SegmentError,
+} from '../domain/x12/999/implementation-acknowledgement.js';
 import { applyFileAcceptance, applyFileRejection } from './apply-file-rejection.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -17,11 +21,21 @@ export async function applyImplementationAcknowledgement(
   const groupRefused = !['A', 'E', 'P'].includes(acknowledgement.groupStatus);
   if (rejected.length === 0 && !groupRefused) {
     const withErrors = acknowledgement.groupStatus === 'E' ? ', with errors noted' : '';
-    await applyFileAcceptance(deps, tx, submissionId, `The clearinghouse took the file in (999 ${acknowledgement.groupStatus}${withErrors}).`);
+    await applyFileAcceptance(
+      deps,
+      tx,
+      submissionId,
+      `The clearinghouse took the file in (999 ${acknowledgement.groupStatus}${withErrors}).`,
+    );
     return [];
   }
   const errors = rejected.flatMap((set) => set.segmentErrors);
-  await applyFileRejection(deps, tx, submissionId, `The whole file was rejected (999 ${acknowledgement.groupStatus}): ${errorWords(errors)}.`);
+  await applyFileRejection(
+    deps,
+    tx,
+    submissionId,
+    `The whole file was rejected (999 ${acknowledgement.groupStatus}): ${errorWords(errors)}.`,
+  );
   return [];
 }
 
@@ -30,7 +44,9 @@ function errorWords(errors: readonly SegmentError[]): string {
   return errors
     .slice(0, 5)
     .map((error) => {
-      const elements = error.elementErrors.map((element) => `element ${element.element} code ${element.code}`).join(', ');
+      const elements = error.elementErrors
+        .map((element) => `element ${element.element} code ${element.code}`)
+        .join(', ');
       return `segment ${error.segmentId} at ${error.segmentPosition}${error.code === undefined ? '' : ` code ${error.code}`}${elements === '' ? '' : ` (${elements})`}`;
     })
     .join('; ');

@@ -14,7 +14,11 @@ import type { ActivityDeps } from './ports.js';
 import { UnreadableAnswerError } from './unreadable-answer-error.js';
 
 /** What the payer says of a claim: the class of its strongest status and the codes behind it. */
-export type StatusAnswer = { readonly status: StatusClass; readonly codes: readonly string[]; readonly payerClaimControlNumber: string | null };
+export type StatusAnswer = {
+  readonly status: StatusClass;
+  readonly codes: readonly string[];
+  readonly payerClaimControlNumber: string | null;
+};
 
 /** Asks the payer for the status of a sent claim (276/277) and keeps question and answer. Asking twice does no harm. */
 export async function askClaimStatus(deps: ActivityDeps, practiceId: string, claimId: string): Promise<StatusAnswer> {
@@ -63,7 +67,10 @@ function readAnswer(response: string): StatusAnswer {
   const set = firstTransactionSet(response, '277');
   if (set === undefined) throw new UnreadableAnswerError('the answer to a 276 holds no 277');
   const { value } = readClaimStatusResponse(set);
-  const statuses = [...value.answers.flatMap((answer) => answer.statuses), ...value.partyAnswers.flatMap((answer) => answer.statuses)];
+  const statuses = [
+    ...value.answers.flatMap((answer) => answer.statuses),
+    ...value.partyAnswers.flatMap((answer) => answer.statuses),
+  ];
   const classes = statuses.map((status) => classifyStatusCategory(status.category));
   return {
     status: strongest(classes),

@@ -12,7 +12,11 @@ import type { Practice } from '../domain/practice/practice.js';
 import type { ProfessionalClaim } from '../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../domain/x12/837p/professional-claim-batch.js';
 import { writeProfessionalClaimBatch } from '../domain/x12/837p/write-professional-claim-batch.js';
-import { formatGroupControlNumber, formatInterchangeControlNumber, formatTransactionControlNumber } from '../domain/x12/control-numbers.js';
+import {
+  formatGroupControlNumber,
+  formatInterchangeControlNumber,
+  formatTransactionControlNumber,
+} from '../domain/x12/control-numbers.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import type { AssembleOutcome, SubmissionBookActivities } from './exchange-activities.js';
 import type { ActivityDeps } from './ports.js';
@@ -68,8 +72,15 @@ async function assemble(
   return submissionId;
 }
 
-async function professionalClaims(tx: PracticeTransaction, payer: PayerProfile, ready: readonly ClaimSubmissionRow[]): Promise<ProfessionalClaim[]> {
-  const sources = await readClaimsToSend(tx, ready.map((claim) => claim.claim_id));
+async function professionalClaims(
+  tx: PracticeTransaction,
+  payer: PayerProfile,
+  ready: readonly ClaimSubmissionRow[],
+): Promise<ProfessionalClaim[]> {
+  const sources = await readClaimsToSend(
+    tx,
+    ready.map((claim) => claim.claim_id),
+  );
   return ready.map((claim) => {
     const source = sources.get(claim.claim_id);
     if (source === undefined) throw new Error(`claim ${claim.claim_id} is queued but has no visit`);
@@ -99,8 +110,14 @@ function claimBatch(
     purpose: 'original',
     kind: 'chargeable',
     submitter: {
-      party: { kind: 'organization', name: practice.name, identifier: { qualifier: '46', value: practice.submitterId } },
-      contacts: [{ functionCode: 'IC', name: practice.contactName, numbers: [{ kind: 'TE', value: practice.contactPhone }] }],
+      party: {
+        kind: 'organization',
+        name: practice.name,
+        identifier: { qualifier: '46', value: practice.submitterId },
+      },
+      contacts: [
+        { functionCode: 'IC', name: practice.contactName, numbers: [{ kind: 'TE', value: practice.contactPhone }] },
+      ],
     },
     receiver: { name: deps.tradingPartner.name, id: deps.tradingPartner.receiverId },
     billingProviders: [{ billingProvider: billingProviderOf(practice), claims }],

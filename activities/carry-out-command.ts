@@ -78,7 +78,11 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
 
 async function hold(step: ClaimStep): Promise<Effect> {
   const latest = await findLatestSubmission(step.tx, step.claim.id);
-  if (latest !== null && latest.submission_number === step.claim.submission_number && ['assembled', 'sent', 'accepted'].includes(latest.state)) {
+  if (
+    latest !== null &&
+    latest.submission_number === step.claim.submission_number &&
+    ['assembled', 'sent', 'accepted'].includes(latest.state)
+  ) {
     return { kind: 'refused', reason: 'the claim is in a file already; a hold can only stop what has not left yet' };
   }
   return { kind: 'done', summary: 'Put on hold.', changes: { on_hold: true } };
@@ -96,7 +100,8 @@ async function release(step: ClaimStep): Promise<Effect> {
 /** A correction of a claim the payer has decided goes out as a replacement where the payer takes one. */
 async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
   const correction = await applyCorrection(step.tx, step.claim.id, correctionId, step.now);
-  if (correction === null) return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
+  if (correction === null)
+    return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
   const fields = Object.keys(correction).join(', ');
   return {
     kind: 'done',
@@ -115,8 +120,12 @@ function resubmit(step: ClaimStep): Effect {
 
 function nextCycle(step: ClaimStep): ClaimChanges {
   const { claim } = step;
-  const decided = claim.insurance_outcome === 'denied' || claim.insurance_outcome === 'partially_paid' || claim.insurance_outcome === 'paid';
-  const replaces = decided && claim.payer_claim_control_number !== null && step.payer?.correctedClaimWay === 'replacement';
+  const decided =
+    claim.insurance_outcome === 'denied' ||
+    claim.insurance_outcome === 'partially_paid' ||
+    claim.insurance_outcome === 'paid';
+  const replaces =
+    decided && claim.payer_claim_control_number !== null && step.payer?.correctedClaimWay === 'replacement';
   return { cycle: claim.cycle + 1, frequency_code: replaces ? '7' : '1' };
 }
 
@@ -127,7 +136,10 @@ function override(step: ClaimStep, editIds: readonly string[]): Effect {
 
 async function voidClaim(step: ClaimStep, actor: string): Promise<Effect> {
   if (step.claim.paid_cents !== 0) {
-    return { kind: 'refused', reason: 'the payer has paid this claim; its payment must be taken back before it can be void' };
+    return {
+      kind: 'refused',
+      reason: 'the payer has paid this claim; its payment must be taken back before it can be void',
+    };
   }
   await withdraw(step);
   await settleReceivable(step, actor, 'void', 'revenue');
@@ -137,14 +149,22 @@ async function voidClaim(step: ClaimStep, actor: string): Promise<Effect> {
 async function writeOff(step: ClaimStep, actor: string): Promise<Effect> {
   await withdraw(step);
   await settleReceivable(step, actor, 'write_off', 'write_off');
-  return { kind: 'done', summary: 'The open insurance balance is written off.', changes: { insurance_outcome: 'written_off' } };
+  return {
+    kind: 'done',
+    summary: 'The open insurance balance is written off.',
+    changes: { insurance_outcome: 'written_off' },
+  };
 }
 
 async function billPatient(step: ClaimStep, actor: string): Promise<Effect> {
   await withdraw(step);
   await bookMissingCharge(step, actor);
   await settleReceivable(step, actor, 'transfer_to_patient', 'patient_receivable');
-  return { kind: 'done', summary: 'The open insurance balance goes to the patient.', changes: { insurance_outcome: 'not_covered' } };
+  return {
+    kind: 'done',
+    summary: 'The open insurance balance goes to the patient.',
+    changes: { insurance_outcome: 'not_covered' },
+  };
 }
 
 /** A claim that stopped before it was queued has no charge in the book yet; the patient can only owe what is booked. */
@@ -153,7 +173,11 @@ async function bookMissingCharge(step: ClaimStep, actor: string): Promise<void> 
   if (booked !== 0 || step.claim.charge_cents === 0) return;
   await postToLedger(step.tx, [
     {
-      transaction: transfer('charge', { debit: 'insurance_receivable', credit: 'revenue', amountCents: step.claim.charge_cents }),
+      transaction: transfer('charge', {
+        debit: 'insurance_receivable',
+        credit: 'revenue',
+        amountCents: step.claim.charge_cents,
+      }),
       key: `charge:${step.claim.id}:${step.key}`,
       claimId: step.claim.id,
       source: `claim:${step.claim.id}`,
@@ -168,7 +192,12 @@ async function withdraw(step: ClaimStep): Promise<void> {
   await moveClaimSubmission(step.tx, key, ['ready'], 'withdrawn');
 }
 
-async function settleReceivable(step: ClaimStep, actor: string, kind: LedgerTransactionKind, debit: LedgerAccount): Promise<void> {
+async function settleReceivable(
+  step: ClaimStep,
+  actor: string,
+  kind: LedgerTransactionKind,
+  debit: LedgerAccount,
+): Promise<void> {
   const amountCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
   if (amountCents === 0) return;
   await postToLedger(step.tx, [

@@ -40,7 +40,11 @@ async function leaveSelfPayToPatient(step: ClaimStep): Promise<void> {
   if (amountCents === 0) return;
   await postToLedger(step.tx, [
     {
-      transaction: transfer('transfer_to_patient', { debit: 'patient_receivable', credit: 'insurance_receivable', amountCents }),
+      transaction: transfer('transfer_to_patient', {
+        debit: 'patient_receivable',
+        credit: 'insurance_receivable',
+        amountCents,
+      }),
       key: `to-patient:${step.claim.id}:${step.key}`,
       claimId: step.claim.id,
       source: `claim:${step.claim.id}`,

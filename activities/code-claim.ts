@@ -14,7 +14,11 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
     runClaimStep(deps, { ...input, actor: 'system:coding' }, stepOutcomeSchema, async (step) => {
       const { visit, practice, corrections } = step.context;
       const payer = step.payer;
-      if (payer === null) return step.park('coding', { kind: 'payer_unknown', cause: 'No payer profile fits the coverage of this visit.' });
+      if (payer === null)
+        return step.park('coding', {
+          kind: 'payer_unknown',
+          cause: 'No payer profile fits the coverage of this visit.',
+        });
       const outcome = codeVisit({ visit, payer, practice, diagnosisCodes: deps.diagnosisCodes });
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
       await saveTrace(step.tx, {

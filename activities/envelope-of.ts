@@ -6,7 +6,12 @@ import type { Envelope } from '../domain/x12/write-interchange.js';
 import type { ActivityDeps } from './ports.js';
 
 /** The envelope of a file or inquiry of a practice, with control numbers taken in this transaction. Times are the practice's own (ISA09, ISA10). */
-export async function envelopeOf(deps: ActivityDeps, tx: PracticeTransaction, practice: Practice, now: Instant): Promise<Envelope> {
+export async function envelopeOf(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  practice: Practice,
+  now: Instant,
+): Promise<Envelope> {
   return {
     sender: { qualifier: 'ZZ', id: practice.submitterId },
     receiver: { qualifier: 'ZZ', id: deps.tradingPartner.receiverId },
@@ -21,7 +26,15 @@ export async function envelopeOf(deps: ActivityDeps, tx: PracticeTransaction, pr
 }
 
 /** Date and HHMM of a moment where the practice is. */
-export function createdAt(practice: Practice, now: Instant): { readonly date: Envelope['date']; readonly time: string } {
-  const clock = new Intl.DateTimeFormat('en-US', { timeZone: practice.timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
+export function createdAt(
+  practice: Practice,
+  now: Instant,
+): { readonly date: Envelope['date']; readonly time: string } {
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone: practice.timeZone,
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  });
   return { date: plainDateAt(now, practice.timeZone), time: clock.format(new Date(now)).replace(':', '') };
 }

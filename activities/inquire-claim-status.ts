@@ -32,33 +32,56 @@ function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inqui
   const isLast = inquiry >= inquiriesMax;
   switch (answer.status) {
     case 'rejected':
-      return step.park('acknowledgement', { kind: 'payer_rejected', cause: `Asked for its status, the payer rejected the claim (${codes}).` });
+      return step.park('acknowledgement', {
+        kind: 'payer_rejected',
+        cause: `Asked for its status, the payer rejected the claim (${codes}).`,
+      });
     case 'finalized-denied':
     case 'finalized-paid':
     case 'finalized-other':
       return isLast
-        ? step.park('adjudication', { kind: 'no_answer_from_payer', cause: `The payer says it has decided (${codes}), but no remittance came.` })
+        ? step.park('adjudication', {
+            kind: 'no_answer_from_payer',
+            cause: `The payer says it has decided (${codes}), but no remittance came.`,
+          })
         : waitOn(deps, step, answer, `The payer says it has decided (${codes}); its remittance is awaited.`);
     case 'requests-information':
-      return step.park('adjudication', { kind: 'no_answer_from_payer', cause: `The payer asks for information (${codes}).` });
+      return step.park('adjudication', {
+        kind: 'no_answer_from_payer',
+        cause: `The payer asks for information (${codes}).`,
+      });
     case 'pending':
     case 'acknowledged':
       return isLast
-        ? step.park('adjudication', { kind: 'no_answer_from_payer', cause: `The payer keeps the claim in process (${codes}) past every deadline.` })
+        ? step.park('adjudication', {
+            kind: 'no_answer_from_payer',
+            cause: `The payer keeps the claim in process (${codes}) past every deadline.`,
+          })
         : waitOn(deps, step, answer, `The payer has the claim in process (${codes}).`);
     case 'not-found':
       return inquiry >= 2
-        ? step.park('acknowledgement', { kind: 'no_answer_from_payer', cause: `The payer does not find the claim (${codes}). Send it again or prove that it was sent.` })
+        ? step.park('acknowledgement', {
+            kind: 'no_answer_from_payer',
+            cause: `The payer does not find the claim (${codes}). Send it again or prove that it was sent.`,
+          })
         : waitOn(deps, step, answer, `The payer does not find the claim yet (${codes}).`);
     case 'error':
     case 'unknown':
       return isLast
-        ? step.park(step.claim.stage, { kind: 'no_answer_from_payer', cause: `The payer gives no usable answer (${codes}).` })
+        ? step.park(step.claim.stage, {
+            kind: 'no_answer_from_payer',
+            cause: `The payer gives no usable answer (${codes}).`,
+          })
         : waitOn(deps, step, answer, `The payer gave no usable answer (${codes}).`);
   }
 }
 
-async function waitOn(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, summary: string): Promise<InquiryOutcome> {
+async function waitOn(
+  deps: ActivityDeps,
+  step: ClaimStep,
+  answer: StatusAnswer,
+  summary: string,
+): Promise<InquiryOutcome> {
   const known = answer.status !== 'not-found' && answer.status !== 'error' && answer.status !== 'unknown';
   const stage = known ? 'adjudication' : step.claim.stage;
   const dueAt = addMillis(step.now, nextLookMillis);
@@ -71,7 +94,9 @@ async function waitOn(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer,
     summary,
     data: { status: answer.status, codes: answer.codes },
     enters: { stage, dueAt },
-    ...(answer.payerClaimControlNumber === null ? {} : { changes: { payer_claim_control_number: answer.payerClaimControlNumber } }),
+    ...(answer.payerClaimControlNumber === null
+      ? {}
+      : { changes: { payer_claim_control_number: answer.payerClaimControlNumber } }),
     result,
   });
   return result;

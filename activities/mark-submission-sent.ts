@@ -9,7 +9,12 @@ import { stageDueAt } from '../domain/claim/service-level.js';
 import type { ActivityDeps } from './ports.js';
 
 /** Records that a file has arrived: the file, its claims with their new deadline, and the notices, in the caller’s transaction. */
-export async function markSubmissionSent(deps: ActivityDeps, tx: PracticeTransaction, submission: SubmissionRow, how: string): Promise<void> {
+export async function markSubmissionSent(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  submission: SubmissionRow,
+  how: string,
+): Promise<void> {
   const at = deps.clock.now();
   const practice = await getPractice(tx, tx.practiceId);
   const payer = await findPayerProfile(tx, submission.payer_code);

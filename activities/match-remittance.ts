@@ -16,19 +16,31 @@ export type RemittanceMatch = {
 };
 
 /** Finds our claims in an advice: by patient control number (CLP01), else by the payer’s own number (CLP07). Locks them. */
-export async function matchRemittance(tx: PracticeTransaction, remittanceId: string, advice: RemittanceAdvice): Promise<RemittanceMatch> {
+export async function matchRemittance(
+  tx: PracticeTransaction,
+  remittanceId: string,
+  advice: RemittanceAdvice,
+): Promise<RemittanceMatch> {
   const claims = await findRemittedClaims(tx, {
     patientControlNumbers: advice.claims.map((decided) => decided.patientControlNumber),
     payerClaimControlNumbers: advice.claims.flatMap((decided) => decided.payerClaimControlNumber ?? []),
   });
   const byOurs = new Map(claims.map((claim) => [claim.patient_control_number, claim]));
-  const byTheirs = new Map(claims.flatMap((claim) => (claim.payer_claim_control_number === null ? [] : [[claim.payer_claim_control_number, claim]])));
+  const byTheirs = new Map(
+    claims.flatMap((claim) =>
+      claim.payer_claim_control_number === null ? [] : [[claim.payer_claim_control_number, claim]],
+    ),
+  );
   const matched: MatchedClaim[] = [];
   const unmatched: DecidedClaim[] = [];
   const rows: RemittanceClaimInput[] = [];
   for (const [index, decided] of advice.claims.entries()) {
     const claim = byOurs.get(decided.patientControlNumber) ?? byTheirs.get(decided.payerClaimControlNumber ?? '');
-    const one = { ordinal: index + 1, remittanceClaimId: derivedId('remittanceClaim', remittanceId, String(index + 1)), decided };
+    const one = {
+      ordinal: index + 1,
+      remittanceClaimId: derivedId('remittanceClaim', remittanceId, String(index + 1)),
+      decided,
+    };
     if (claim === undefined) unmatched.push(one);
     else matched.push({ ...one, claim });
     rows.push(keptRow(remittanceId, one, claim?.id ?? null));

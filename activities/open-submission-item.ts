@@ -24,7 +24,11 @@ export function createOpenSubmissionItem(deps: ActivityDeps): SubmissionBookActi
     });
 }
 
-function explanation(cause: 'clearinghouse_unavailable' | 'submission_unknown', fileName: string, claims: number): string {
+function explanation(
+  cause: 'clearinghouse_unavailable' | 'submission_unknown',
+  fileName: string,
+  claims: number,
+): string {
   const file = `File ${fileName} with ${claims} claims`;
   return cause === 'clearinghouse_unavailable'
     ? `${file} can not be delivered: the clearinghouse does not take it. It is tried again by itself; check address, credentials and the clearinghouse’s notices.`

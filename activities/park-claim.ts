@@ -8,7 +8,11 @@ import type { ActivityDeps } from './ports.js';
 export function createParkRejectedClaim(deps: ActivityDeps): ClaimActivities['parkRejectedClaim'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:acknowledgement' }, stepOutcomeSchema, (step) =>
-      step.park('acknowledgement', { kind: input.kind, cause: input.cause, changes: { insurance_outcome: 'rejected' } }),
+      step.park('acknowledgement', {
+        kind: input.kind,
+        cause: input.cause,
+        changes: { insurance_outcome: 'rejected' },
+      }),
     );
 }
 
@@ -25,6 +29,7 @@ function failedStepKind(step: ClaimStage): WorkItemKind {
 }
 
 function failedStepCause(step: ClaimStage, fault: string): string {
-  if (step === 'eligibility') return `Coverage could not be verified: the clearinghouse did not answer (${fault}). Try again or override.`;
+  if (step === 'eligibility')
+    return `Coverage could not be verified: the clearinghouse did not answer (${fault}). Try again or override.`;
   return `The ${step} step failed (${fault}) and its retries are spent. See the worker’s log, then retry the step.`;
 }

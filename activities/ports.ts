@@ -25,7 +25,11 @@ export type ActivityDeps = {
   /** The clearinghouse mailbox of a practice. */
   readonly clearinghouse: (practiceId: string) => Promise<Clearinghouse>;
   /** To whom our files are addressed (ISA08, 1000B), and whether they are for real (ISA15). */
-  readonly tradingPartner: { readonly name: string; readonly receiverId: string; readonly usage: 'production' | 'test' };
+  readonly tradingPartner: {
+    readonly name: string;
+    readonly receiverId: string;
+    readonly usage: 'production' | 'test';
+  };
   /** True when a file that is in no folder of the mailbox certainly never arrived, because taken files stay listed there. */
   readonly mailboxKeepsArchive: boolean;
 };

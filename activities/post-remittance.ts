@@ -12,7 +12,13 @@ import { stageDueAt } from '../domain/claim/service-level.js';
 import { cents, formatDollars, sumCents, zeroCents } from '../domain/kernel/cents.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { LedgerTransaction } from '../domain/ledger/ledger-transaction.js';
-import { postClaim, postingAmounts, postProviderAdjustments, postUnmatchedClaim, postUnprovenPayment } from '../domain/remittance/posting.js';
+import {
+  postClaim,
+  postingAmounts,
+  postProviderAdjustments,
+  postUnmatchedClaim,
+  postUnprovenPayment,
+} from '../domain/remittance/posting.js';
 import type { RemittanceAdvice } from '../domain/x12/835/remittance-advice.js';
 import type { InboundBookActivities } from './exchange-activities.js';
 import { type MatchedClaim, matchRemittance, type RemittanceMatch } from './match-remittance.js';
@@ -29,7 +35,8 @@ export function createPostRemittance(deps: ActivityDeps): InboundBookActivities[
       if (remittance.state === 'posted' || remittance.state === 'suspense') return;
       const file = await lockInboundFile(tx, remittance.inbound_file_id);
       const advice = remittancesOfFile(file.content).find((one) => one.ordinal === remittance.ordinal)?.advice;
-      if (advice === undefined) throw new Error('the stored file no longer holds the remittance that was proved from it');
+      if (advice === undefined)
+        throw new Error('the stored file no longer holds the remittance that was proved from it');
       if (remittance.state === 'unproved') await suspend(deps, tx, remittance);
       else await post(deps, tx, remittance, advice);
     });
@@ -50,15 +57,28 @@ async function suspend(deps: ActivityDeps, tx: PracticeTransaction, remittance: 
   await openItem(deps, tx, remittance, 'remittance_out_of_balance', cause, remittance.payment_cents);
 }
 
-async function post(deps: ActivityDeps, tx: PracticeTransaction, remittance: RemittanceRow, advice: RemittanceAdvice): Promise<void> {
+async function post(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  remittance: RemittanceRow,
+  advice: RemittanceAdvice,
+): Promise<void> {
   const at = deps.clock.now();
   const match = await matchRemittance(tx, remittance.id, advice);
   await insertRemittanceClaims(tx, match.rows);
   await postToLedger(
     tx,
     postings(remittance, at, [
-      ...match.matched.map((one) => ({ part: `claim:${one.ordinal}`, claimId: one.claim.id, transaction: postClaim(one.decided) })),
-      ...match.unmatched.map((one) => ({ part: `unmatched:${one.ordinal}`, claimId: null, transaction: postUnmatchedClaim(one.decided.paidCents) })),
+      ...match.matched.map((one) => ({
+        part: `claim:${one.ordinal}`,
+        claimId: one.claim.id,
+        transaction: postClaim(one.decided),
+      })),
+      ...match.unmatched.map((one) => ({
+        part: `unmatched:${one.ordinal}`,
+        claimId: null,
+        transaction: postUnmatchedClaim(one.decided.paidCents),
+      })),
       { part: 'provider', claimId: null, transaction: postProviderAdjustments(advice.providerAdjustments) },
     ]),
   );
@@ -88,7 +108,13 @@ function postings(remittance: RemittanceRow, at: Instant, parts: readonly Part[]
 }
 
 /** One event and one notice a claim, even when the remittance decides it twice (a reversal and its correction). */
-async function recordOnClaims(deps: ActivityDeps, tx: PracticeTransaction, remittance: RemittanceRow, match: RemittanceMatch, at: Instant): Promise<void> {
+async function recordOnClaims(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  remittance: RemittanceRow,
+  match: RemittanceMatch,
+  at: Instant,
+): Promise<void> {
   const { timeZone } = await getPractice(tx, tx.practiceId);
   const dueAt = stageDueAt('posting', at, { payer: null, timeZone });
   const byClaim = new Map<string, MatchedClaim[]>();
@@ -104,7 +130,9 @@ async function recordOnClaims(deps: ActivityDeps, tx: PracticeTransaction, remit
       claimId: claim.id,
       summary: `The payer’s remittance is in the books: ${formatDollars(paidCents)} paid.`,
       data: { remittanceId: remittance.id, remittanceClaimIds: decisions.map((one) => one.remittanceClaimId) },
-      ...(claim.stage === 'acknowledgement' || claim.stage === 'adjudication' ? { enters: { stage: 'posting' as const, dueAt } } : {}),
+      ...(claim.stage === 'acknowledgement' || claim.stage === 'adjudication'
+        ? { enters: { stage: 'posting' as const, dueAt } }
+        : {}),
       payerClaimControlNumber: last.decided.payerClaimControlNumber,
       paidCents,
       adjustedCents: sumCents(amounts.map((one) => one.contractualCents)),
@@ -118,7 +146,12 @@ async function recordOnClaims(deps: ActivityDeps, tx: PracticeTransaction, remit
     open.map(({ claim, last }) => {
       const eventId = derivedId('claimEvent', remittance.id, claim.id, 'remitted');
       const submissionNumber = Math.max(1, claim.submission_number);
-      const notice = { kind: 'remitted' as const, eventId, submissionNumber, remittanceClaimId: last.remittanceClaimId };
+      const notice = {
+        kind: 'remitted' as const,
+        eventId,
+        submissionNumber,
+        remittanceClaimId: last.remittanceClaimId,
+      };
       return { eventId, message: { kind: 'notify_claim' as const, claimId: claim.id, notice } };
     }),
   );

@@ -27,7 +27,12 @@ export function createProveRemittances(deps: ActivityDeps): InboundBookActivitie
     });
 }
 
-async function keep(deps: ActivityDeps, tx: PracticeTransaction, file: InboundFileRow, remittance: RemittanceOfFile): Promise<void> {
+async function keep(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  file: InboundFileRow,
+  remittance: RemittanceOfFile,
+): Promise<void> {
   const { advice, ordinal, contentSha256 } = remittance;
   const proof = proveBalance(advice);
   await insertRemittance(tx, {

@@ -21,7 +21,10 @@ export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['q
     runClaimStep(deps, { ...input, actor: 'system:submission' }, queueOutcomeSchema, async (step) => {
       const payer = step.payer;
       if (payer === null) {
-        return step.park('submission', { kind: 'payer_unknown', cause: 'No payer profile fits the coverage of this visit.' });
+        return step.park('submission', {
+          kind: 'payer_unknown',
+          cause: 'No payer profile fits the coverage of this visit.',
+        });
       }
       await bookCharge(step);
       return payer.payerClass === 'self_pay' ? leaveToPatient(step) : queue(step, payer.code);

@@ -31,7 +31,8 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
       const done = { kind: 'done' as const };
       await step.record({
         kind: 'scrubbed',
-        summary: findings.length === 0 ? 'No edit has anything against the claim.' : `${findings.length} warnings go along.`,
+        summary:
+          findings.length === 0 ? 'No edit has anything against the claim.' : `${findings.length} warnings go along.`,
         data: { ruleSet: ruleSetVersion, editIds: result.findings.map((finding) => finding.editId) },
         enters: 'submission',
         changes: { attention: 'none' },
@@ -44,7 +45,8 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
 async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> {
   const { visit, practice } = step.context;
   const { claim, payer } = step;
-  if (claim.coded === null || payer === null) throw new Error('a claim is coded for a known payer before it is scrubbed');
+  if (claim.coded === null || payer === null)
+    throw new Error('a claim is coded for a known payer before it is scrubbed');
   return scrubClaim({
     visit,
     claim: claim.coded,

@@ -23,7 +23,9 @@ export function createSettleSubmission(deps: ActivityDeps): SubmissionTransferAc
 
 async function askPayer(deps: ActivityDeps, ref: SubmissionRef): Promise<SendOutcome> {
   const [claimId] = await deps.db.inPractice(ref.practiceId, (tx) => claimsOfSubmission(tx, ref.submissionId));
-  const ageMillis = await deps.db.inPractice(ref.practiceId, (tx) => submissionAge(tx, ref.submissionId, deps.clock.now()));
+  const ageMillis = await deps.db.inPractice(ref.practiceId, (tx) =>
+    submissionAge(tx, ref.submissionId, deps.clock.now()),
+  );
   if (claimId === undefined || ageMillis < askAfterMillis) return { kind: 'unknown' };
   const answer = await askClaimStatus(deps, ref.practiceId, claimId);
   switch (answer.status) {
@@ -43,7 +45,12 @@ async function askPayer(deps: ActivityDeps, ref: SubmissionRef): Promise<SendOut
   }
 }
 
-function settle(deps: ActivityDeps, ref: SubmissionRef, outcome: 'sent' | 'not_sent', how: string): Promise<SendOutcome> {
+function settle(
+  deps: ActivityDeps,
+  ref: SubmissionRef,
+  outcome: 'sent' | 'not_sent',
+  how: string,
+): Promise<SendOutcome> {
   return deps.db.inPractice(ref.practiceId, async (tx): Promise<SendOutcome> => {
     const submission = await lockSubmission(tx, ref.submissionId);
     if (hasArrived(submission)) return { kind: 'sent' };

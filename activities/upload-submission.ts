@@ -16,15 +16,23 @@ export function createUploadSubmission(deps: ActivityDeps): SubmissionTransferAc
     if (hasArrived(submission)) return { kind: 'sent' };
     if (submission.state === 'sending' || submission.state === 'unknown') {
       const found = await clearinghouse.findUpload(submission.file_name);
-      if (isComplete(found, submission)) return arrived(deps, ref, 'Sent; found in the clearinghouse’s mailbox after an interruption.');
+      if (isComplete(found, submission))
+        return arrived(deps, ref, 'Sent; found in the clearinghouse’s mailbox after an interruption.');
       if (!certainlyNotArrived(deps, found)) return unknown(deps, ref);
     }
     return send(deps, ref, clearinghouse, submission);
   };
 }
 
-async function send(deps: ActivityDeps, ref: SubmissionRef, clearinghouse: Clearinghouse, submission: SubmissionRow): Promise<SendOutcome> {
-  await deps.db.inPractice(ref.practiceId, (tx) => setSubmissionState(tx, ref.submissionId, 'sending', { countAttempt: true }));
+async function send(
+  deps: ActivityDeps,
+  ref: SubmissionRef,
+  clearinghouse: Clearinghouse,
+  submission: SubmissionRow,
+): Promise<SendOutcome> {
+  await deps.db.inPractice(ref.practiceId, (tx) =>
+    setSubmissionState(tx, ref.submissionId, 'sending', { countAttempt: true }),
+  );
   try {
     await clearinghouse.upload(submission.file_name, submission.content);
   } catch (error) {

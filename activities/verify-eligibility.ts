@@ -1,7 +1,12 @@
 import { type ClaimContext, readClaimContext } from '../db/claim-context.js';
 import { recordEvent, lockClaim, hasEvent } from '../db/claim-steps.js';
 import { saveTrace } from '../db/claim-traces.js';
-import { type CachedVerdict, type EligibilityKey, findRecentVerdict, saveEligibilityCheck } from '../db/eligibility-checks.js';
+import {
+  type CachedVerdict,
+  type EligibilityKey,
+  findRecentVerdict,
+  saveEligibilityCheck,
+} from '../db/eligibility-checks.js';
 import { takeControlNumber } from '../db/control-numbers.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
@@ -55,7 +60,14 @@ function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | nu
       const now = deps.clock.now();
       const claim = await lockClaim(tx, input.claimId);
       const dueAt = stageDueAt('eligibility', now, { payer, timeZone: context.practice.timeZone });
-      await recordEvent(tx, claim, { key, kind: 'eligibility_begun', actor, at: now, summary: 'Verifying coverage.', enters: { stage: 'eligibility', dueAt } });
+      await recordEvent(tx, claim, {
+        key,
+        kind: 'eligibility_begun',
+        actor,
+        at: now,
+        summary: 'Verifying coverage.',
+        enters: { stage: 'eligibility', dueAt },
+      });
     }
     if (payer === null || payer.payerClass === 'self_pay' || coverage === null) return null;
     const since = addMillis(deps.clock.now(), -cacheAgeMillisMax);
@@ -110,14 +122,19 @@ function eligibilityKey(context: ClaimContext, payer: PayerProfile, coverage: Vi
 function conclude(deps: ActivityDeps, input: ClaimStepInput, answer: CachedVerdict | null): Promise<StepOutcome> {
   return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, async (step) => {
     if (step.payer === null) {
-      const cause = 'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.';
+      const cause =
+        'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.';
       return step.park('eligibility', { kind: 'payer_unknown', cause });
     }
     if (answer === null) return goOn(step, null, 'There is no insurance to verify.');
     await saveVerdictTrace(step, answer);
     const refusal = coverageRefusal(answer.verdict);
     if (refusal !== null) {
-      return step.park('eligibility', { kind: 'coverage_not_active', cause: refusal, changes: { eligibility: answer.verdict } });
+      return step.park('eligibility', {
+        kind: 'coverage_not_active',
+        cause: refusal,
+        changes: { eligibility: answer.verdict },
+      });
     }
     return goOn(step, answer.verdict, verdictSummary(answer.verdict));
   });
@@ -156,7 +173,8 @@ function verdictSummary(verdict: EligibilityVerdict): string {
   if (verdict.telehealthBenefit === 'covered') parts.push('telehealth is covered');
   if (verdict.telehealthBenefit === 'not_covered') parts.push('telehealth is not covered');
   if (verdict.copayCents !== null) parts.push(`copay ${formatDollars(cents(verdict.copayCents))}`);
-  if (verdict.deductibleRemainingCents !== null) parts.push(`deductible left ${formatDollars(cents(verdict.deductibleRemainingCents))}`);
+  if (verdict.deductibleRemainingCents !== null)
+    parts.push(`deductible left ${formatDollars(cents(verdict.deductibleRemainingCents))}`);
   return `${parts.join(', ')}.`;
 }
 
@@ -170,7 +188,13 @@ function saveVerdictTrace(step: ClaimStep, answer: CachedVerdict): Promise<void>
     trace: [
       {
         ruleId: 'ELIGIBILITY-271',
-        facts: { status: verdict.status, telehealthBenefit: verdict.telehealthBenefit, inNetwork: verdict.inNetwork, checkedAt: answer.checkedAt, evidence: verdict.evidence.join('; ') },
+        facts: {
+          status: verdict.status,
+          telehealthBenefit: verdict.telehealthBenefit,
+          inNetwork: verdict.inNetwork,
+          checkedAt: answer.checkedAt,
+          evidence: verdict.evidence.join('; '),
+        },
         decision: verdictSummary(verdict),
         source: '005010X279A1 loop 2110C (EB)',
       },

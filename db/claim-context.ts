@@ -37,7 +37,12 @@ export function readClaimContext(tx: PracticeTransaction, claimId: string, key: 
   return loadContext(tx, claimId, key, sql``);
 }
 
-async function loadContext(tx: PracticeTransaction, claimId: string, key: string, lock: SqlQuery): Promise<ClaimContext> {
+async function loadContext(
+  tx: PracticeTransaction,
+  claimId: string,
+  key: string,
+  lock: SqlQuery,
+): Promise<ClaimContext> {
   const row = await tx.one(
     contextRowSchema,
     sql`

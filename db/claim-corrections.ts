@@ -22,7 +22,12 @@ export async function storeCorrection(tx: PracticeTransaction, input: Correction
 }
 
 /** Puts a stored correction of the claim in force and gives it; null when there is none with this id. */
-export async function applyCorrection(tx: PracticeTransaction, claimId: string, correctionId: string, at: Instant): Promise<ClaimCorrection | null> {
+export async function applyCorrection(
+  tx: PracticeTransaction,
+  claimId: string,
+  correctionId: string,
+  at: Instant,
+): Promise<ClaimCorrection | null> {
   const row = await tx.maybeOne(
     z.object({ data: claimCorrectionSchema }),
     sql`

@@ -1,5 +1,10 @@
 import { z } from 'zod';
-import { attentionSchema, claimStageSchema, insuranceOutcomeSchema, patientBalanceSchema } from '../domain/claim/claim-status.js';
+import {
+  attentionSchema,
+  claimStageSchema,
+  insuranceOutcomeSchema,
+  patientBalanceSchema,
+} from '../domain/claim/claim-status.js';
 import { codedClaimSchema } from '../domain/coding/coded-claim.js';
 import { eligibilityVerdictSchema } from '../domain/coverage/eligibility-verdict.js';
 import { triedCorrectionSchema } from '../domain/denial/tried-correction.js';
@@ -48,5 +53,15 @@ export type ClaimRow = z.infer<typeof claimRowSchema>;
 
 /** The columns a step may change. */
 export type ClaimChanges = Partial<
-  Omit<ClaimRow, 'id' | 'practice_id' | 'visit_id' | 'patient_control_number' | 'event_count' | 'version' | 'created_at' | 'updated_at'>
+  Omit<
+    ClaimRow,
+    | 'id'
+    | 'practice_id'
+    | 'visit_id'
+    | 'patient_control_number'
+    | 'event_count'
+    | 'version'
+    | 'created_at'
+    | 'updated_at'
+  >
 >;

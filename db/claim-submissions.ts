@@ -7,7 +7,15 @@ import type { PracticeTransaction } from './database.js';
 import { json, sql } from './sql.js';
 
 /** Where one sending of a claim stands. */
-export const claimSubmissionStateSchema = z.enum(['ready', 'withdrawn', 'assembled', 'sent', 'accepted', 'rejected', 'remitted']);
+export const claimSubmissionStateSchema = z.enum([
+  'ready',
+  'withdrawn',
+  'assembled',
+  'sent',
+  'accepted',
+  'rejected',
+  'remitted',
+]);
 export type ClaimSubmissionState = z.infer<typeof claimSubmissionStateSchema>;
 
 export type QueuedClaim = {
@@ -50,7 +58,11 @@ export const claimSubmissionRowSchema = z.object({
 export type ClaimSubmissionRow = z.infer<typeof claimSubmissionRowSchema>;
 
 /** Takes the oldest ready claims of a route that are not on hold, locked; two makers of files never take the same claim. */
-export function takeReadyClaims(tx: PracticeTransaction, payerCode: string, most: number): Promise<ClaimSubmissionRow[]> {
+export function takeReadyClaims(
+  tx: PracticeTransaction,
+  payerCode: string,
+  most: number,
+): Promise<ClaimSubmissionRow[]> {
   return tx.rows(
     claimSubmissionRowSchema,
     sql`

@@ -15,7 +15,10 @@ const rowSchema = z.object({
 export type ClaimToSend = { readonly patientControlNumber: string; readonly visit: Visit };
 
 /** Visits (corrections laid over) and control numbers of the claims of a file, by claim id. */
-export async function readClaimsToSend(tx: PracticeTransaction, claimIds: readonly string[]): Promise<ReadonlyMap<string, ClaimToSend>> {
+export async function readClaimsToSend(
+  tx: PracticeTransaction,
+  claimIds: readonly string[],
+): Promise<ReadonlyMap<string, ClaimToSend>> {
   const rows = await tx.rows(
     rowSchema,
     sql`
@@ -26,6 +29,9 @@ export async function readClaimsToSend(tx: PracticeTransaction, claimIds: readon
       where c.id = any(${claimIds})`,
   );
   return new Map(
-    rows.map((row) => [row.claim_id, { patientControlNumber: row.patient_control_number, visit: correctVisit(row.visit, row.corrections) }]),
+    rows.map((row) => [
+      row.claim_id,
+      { patientControlNumber: row.patient_control_number, visit: correctVisit(row.visit, row.corrections) },
+    ]),
   );
 }

@@ -8,12 +8,21 @@ import { newId, sha256Hex } from './new-id.js';
 import { json, sql } from './sql.js';
 
 /** Whom and when an eligibility answer is about; the member enters as a hash only. */
-export type EligibilityKey = { readonly payerCode: string; readonly memberId: string; readonly birthDate: PlainDate; readonly dateOfService: PlainDate };
+export type EligibilityKey = {
+  readonly payerCode: string;
+  readonly memberId: string;
+  readonly birthDate: PlainDate;
+  readonly dateOfService: PlainDate;
+};
 
 export type CachedVerdict = { readonly verdict: EligibilityVerdict; readonly checkedAt: Instant };
 
 /** The newest answer about a member for a date of service that is no older than `since`. */
-export async function findRecentVerdict(tx: PracticeTransaction, key: EligibilityKey, since: Instant): Promise<CachedVerdict | null> {
+export async function findRecentVerdict(
+  tx: PracticeTransaction,
+  key: EligibilityKey,
+  since: Instant,
+): Promise<CachedVerdict | null> {
   const row = await tx.maybeOne(
     z.object({ verdict: eligibilityVerdictSchema, checked_at: instantColumn }),
     sql`

@@ -48,7 +48,11 @@ export async function postToLedger(tx: PracticeTransaction, postings: readonly P
 }
 
 /** What stands in each account for a claim; accounts without a movement are zero. */
-export async function claimBalance(tx: PracticeTransaction, claimId: string, account: LedgerAccount): Promise<z.infer<typeof centsColumn>> {
+export async function claimBalance(
+  tx: PracticeTransaction,
+  claimId: string,
+  account: LedgerAccount,
+): Promise<z.infer<typeof centsColumn>> {
   const row = await tx.maybeOne(
     z.object({ balance: centsColumn }),
     sql`select sum(amount_cents)::bigint as balance from ledger_entries

@@ -6,7 +6,12 @@ import type { Visit } from '../domain/visit/visit.js';
 import type { PracticeTransaction } from './database.js';
 import { sql } from './sql.js';
 
-const rowSchema = z.object({ id: z.string(), date_of_service: plainDateSchema, npi: z.string(), coded: codedClaimSchema });
+const rowSchema = z.object({
+  id: z.string(),
+  date_of_service: plainDateSchema,
+  npi: z.string(),
+  coded: codedClaimSchema,
+});
 
 /** Claims of the same patient on the same day in our own book, voided ones left out; for duplicate edits. */
 export async function findOtherClaims(tx: PracticeTransaction, claimId: string, visit: Visit): Promise<OtherClaim[]> {

@@ -43,7 +43,12 @@ export async function markOutboxDelivered(system: Queryable, ids: readonly numbe
 }
 
 /** Puts a message off; `error` is our own wording, without patient data. */
-export async function markOutboxFailed(system: Queryable, id: number, error: string, retryMillis: number): Promise<void> {
+export async function markOutboxFailed(
+  system: Queryable,
+  id: number,
+  error: string,
+  retryMillis: number,
+): Promise<void> {
   await system.execute(sql`select mark_outbox_failed(${id}, ${error}, ${retryMillis})`);
 }
 

@@ -20,7 +20,10 @@ export type RemittanceClaimInput = {
 };
 
 /** Keeps the claims of a remittance, each with the claim of ours it answers, if any. */
-export async function insertRemittanceClaims(tx: PracticeTransaction, claims: readonly RemittanceClaimInput[]): Promise<void> {
+export async function insertRemittanceClaims(
+  tx: PracticeTransaction,
+  claims: readonly RemittanceClaimInput[],
+): Promise<void> {
   await tx.execute(sql`
     insert into remittance_claims (id, practice_id, remittance_id, ordinal, claim_id, patient_control_number, status_code,
       charge_cents, paid_cents, patient_responsibility_cents, payer_claim_control_number, data)

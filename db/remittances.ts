@@ -76,7 +76,11 @@ export type PostedTotals = {
 };
 
 /** Records how a payment came to rest; the database refuses totals that are not the payment. */
-export async function markRemittancePosted(tx: PracticeTransaction, remittanceId: string, totals: PostedTotals): Promise<void> {
+export async function markRemittancePosted(
+  tx: PracticeTransaction,
+  remittanceId: string,
+  totals: PostedTotals,
+): Promise<void> {
   await tx.execute(sql`
     update remittances set state = ${totals.state}, posted_claims_cents = ${totals.postedClaimsCents},
       suspense_cents = ${totals.suspenseCents}, provider_adjustment_cents = ${totals.providerAdjustmentCents},

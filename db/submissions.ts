@@ -68,8 +68,14 @@ export async function findUnfinishedSubmission(tx: PracticeTransaction, payerCod
 }
 
 /** The submission with an interchange control number (TA1, ISA13), or null when it is none of ours. */
-export async function findSubmissionByInterchange(tx: PracticeTransaction, controlNumber: string): Promise<string | null> {
-  const row = await tx.maybeOne(idRow, sql`select id from submissions where interchange_control_number = ${controlNumber}`);
+export async function findSubmissionByInterchange(
+  tx: PracticeTransaction,
+  controlNumber: string,
+): Promise<string | null> {
+  const row = await tx.maybeOne(
+    idRow,
+    sql`select id from submissions where interchange_control_number = ${controlNumber}`,
+  );
   return row?.id ?? null;
 }
 
@@ -95,7 +101,12 @@ export async function setSubmissionState(
     where id = ${submissionId}`);
 }
 
-const sentClaimSchema = z.object({ claim_id: z.string(), submission_number: z.int(), is_current: z.boolean(), stage: z.string() });
+const sentClaimSchema = z.object({
+  claim_id: z.string(),
+  submission_number: z.int(),
+  is_current: z.boolean(),
+  stage: z.string(),
+});
 export type SentClaim = z.infer<typeof sentClaimSchema>;
 
 /** Moves the claims of a file on from some states to another; gives those that moved, and whether the sending is the claim's newest. */

@@ -49,7 +49,11 @@ export async function resolveWorkItem(tx: PracticeTransaction, workItemId: strin
 }
 
 /** Ends the open work items about a submission. */
-export async function resolveSubmissionItems(tx: PracticeTransaction, submissionId: string, how: Resolution): Promise<void> {
+export async function resolveSubmissionItems(
+  tx: PracticeTransaction,
+  submissionId: string,
+  how: Resolution,
+): Promise<void> {
   await tx.execute(sql`
     update work_items set resolved_at = ${how.at}, resolved_by = ${how.by}, resolution = ${how.resolution}
     where submission_id = ${submissionId} and resolved_at is null`);
@@ -57,6 +61,9 @@ export async function resolveSubmissionItems(tx: PracticeTransaction, submission
 
 /** Open work items of a practice. */
 export async function countOpenWorkItems(tx: PracticeTransaction): Promise<number> {
-  const row = await tx.one(z.object({ count: z.number() }), sql`select count(*) as count from work_items where resolved_at is null`);
+  const row = await tx.one(
+    z.object({ count: z.number() }),
+    sql`select count(*) as count from work_items where resolved_at is null`,
+  );
   return row.count;
 }

@@ -4,7 +4,11 @@ import { claimsTaskQueue } from '../workflows/task-queues.js';
 import { inboundFilesScheduleId, inboundFilesWorkflowId } from '../workflows/workflow-ids.js';
 
 /** Makes sure that each practice’s mailbox is looked into at the interval; looks never overlap, missed ones are not made up. */
-export async function ensureMailboxSchedules(client: Client, practiceIds: readonly string[], everyMillis: number): Promise<void> {
+export async function ensureMailboxSchedules(
+  client: Client,
+  practiceIds: readonly string[],
+  everyMillis: number,
+): Promise<void> {
   for (const practiceId of practiceIds) await ensureMailboxSchedule(client, practiceId, everyMillis);
 }
 
@@ -24,6 +28,8 @@ async function ensureMailboxSchedule(client: Client, practiceId: string, everyMi
     await client.schedule.create({ scheduleId, spec, policies, action });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
-    await client.schedule.getHandle(scheduleId).update((previous) => ({ ...previous, spec, policies, action: { ...action } }));
+    await client.schedule
+      .getHandle(scheduleId)
+      .update((previous) => ({ ...previous, spec, policies, action: { ...action } }));
   }
 }

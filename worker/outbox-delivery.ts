@@ -33,7 +33,9 @@ export async function deliverMessage(client: Client, taken: TakenMessage, gather
     case 'start_claim':
       return startClaim(client, practiceId, message.claimId, message.payerCode);
     case 'notify_claim':
-      return ifRunning(() => client.workflow.getHandle(claimWorkflowId(message.claimId)).signal(claimNoticeSignal, message.notice));
+      return ifRunning(() =>
+        client.workflow.getHandle(claimWorkflowId(message.claimId)).signal(claimNoticeSignal, message.notice),
+      );
     case 'claims_ready':
       return signalRoute(client, { practiceId, payerCode: message.payerCode, gatherWallMillis });
     case 'start_remittance_intake':
@@ -48,14 +50,23 @@ function startClaim(client: Client, practiceId: string, claimId: string, payerCo
     ...(payerCode === null ? [] : [{ key: payerCodeAttribute, value: payerCode }]),
   ];
   return unlessStarted(() =>
-    client.workflow.start('ClaimLifecycle', { ...onceOnly, workflowId: claimWorkflowId(claimId), args, typedSearchAttributes }),
+    client.workflow.start('ClaimLifecycle', {
+      ...onceOnly,
+      workflowId: claimWorkflowId(claimId),
+      args,
+      typedSearchAttributes,
+    }),
   );
 }
 
 function startIntake(client: Client, input: RemittanceIntakeInput): Promise<Delivery> {
   const args: [RemittanceIntakeInput] = [input];
   return unlessStarted(() =>
-    client.workflow.start('RemittanceIntake', { ...onceOnly, workflowId: remittanceIntakeWorkflowId(input.inboundFileId), args }),
+    client.workflow.start('RemittanceIntake', {
+      ...onceOnly,
+      workflowId: remittanceIntakeWorkflowId(input.inboundFileId),
+      args,
+    }),
   );
 }
 

@@ -16,7 +16,10 @@ export class ClaimInbox {
   }
 
   /** Takes the first notice of these kinds for the submission, or undefined. */
-  take<K extends ClaimNotice['kind']>(submissionNumber: number, ...kinds: readonly K[]): Extract<ClaimNotice, { kind: K }> | undefined {
+  take<K extends ClaimNotice['kind']>(
+    submissionNumber: number,
+    ...kinds: readonly K[]
+  ): Extract<ClaimNotice, { kind: K }> | undefined {
     const isWanted = (notice: ClaimNotice): notice is Extract<ClaimNotice, { kind: K }> =>
       concerns(notice, submissionNumber) && kinds.some((kind) => kind === notice.kind);
     const found = this.waiting.find(isWanted);

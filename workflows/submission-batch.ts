@@ -1,5 +1,18 @@
-import { condition, isCancellation, proxyActivities, proxyLocalActivities, setHandler, sleep, workflowInfo } from '@temporalio/workflow';
-import type { SendOutcome, SubmissionBookActivities, SubmissionRef, SubmissionTransferActivities } from '../activities/exchange-activities.js';
+import {
+  condition,
+  isCancellation,
+  proxyActivities,
+  proxyLocalActivities,
+  setHandler,
+  sleep,
+  workflowInfo,
+} from '@temporalio/workflow';
+import type {
+  SendOutcome,
+  SubmissionBookActivities,
+  SubmissionRef,
+  SubmissionTransferActivities,
+} from '../activities/exchange-activities.js';
 import { claimsReadySignal, type SubmissionBatchInput } from './messages.js';
 import { clearinghouseTaskQueue } from './task-queues.js';
 

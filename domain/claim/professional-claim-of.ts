@@ -20,7 +20,12 @@ export type ProfessionalClaimInput = {
   readonly payerClaimControlNumber: string | null;
 };
 
-const relationshipCodes: Record<VisitCoverage['relationship'], string> = { self: '18', spouse: '01', child: '19', other: 'G8' };
+const relationshipCodes: Record<VisitCoverage['relationship'], string> = {
+  self: '18',
+  spouse: '01',
+  child: '19',
+  other: 'G8',
+};
 
 /** The 837P claim (loop 2300 with its subscriber and patient) of a coded visit. Throws when there is no coverage: such a claim is never queued. */
 export function professionalClaimOf(input: ProfessionalClaimInput): ProfessionalClaim {
@@ -42,19 +47,29 @@ export function professionalClaimOf(input: ProfessionalClaimInput): Professional
     releaseOfInformation: 'Y',
     dates: {},
     attachments: [],
-    ...(visit.patientPaidCents === undefined || visit.patientPaidCents === 0 ? {} : { patientPaidCents: visit.patientPaidCents }),
+    ...(visit.patientPaidCents === undefined || visit.patientPaidCents === 0
+      ? {}
+      : { patientPaidCents: visit.patientPaidCents }),
     ...(input.payerClaimControlNumber === null || input.frequencyCode === '1'
       ? {}
       : { payerClaimControlNumber: input.payerClaimControlNumber }),
-    ...(coded.priorAuthorizationNumber === undefined ? {} : { priorAuthorizationNumber: coded.priorAuthorizationNumber }),
+    ...(coded.priorAuthorizationNumber === undefined
+      ? {}
+      : { priorAuthorizationNumber: coded.priorAuthorizationNumber }),
     clearinghouseClaimId: input.clearinghouseClaimNumber,
-    ...(visit.patient.medicalRecordNumber === undefined ? {} : { medicalRecordNumber: visit.patient.medicalRecordNumber }),
+    ...(visit.patient.medicalRecordNumber === undefined
+      ? {}
+      : { medicalRecordNumber: visit.patient.medicalRecordNumber }),
     references: [],
     fixedFormatInformation: [],
     conditions: [],
     diagnoses: coded.diagnoses.map((code) => ({ codeSet: 'ICD-10-CM' as const, code })),
     conditionCodes: [],
-    renderingProvider: { party: clinicianParty(visit.clinician), taxonomyCode: visit.clinician.taxonomyCode, references: [] },
+    renderingProvider: {
+      party: clinicianParty(visit.clinician),
+      taxonomyCode: visit.clinician.taxonomyCode,
+      references: [],
+    },
     otherPayers: [],
     lines: coded.lines.map((line) => serviceLine(line, input.patientControlNumber)),
   };

@@ -35,11 +35,25 @@ export function statusInquiryOf(input: StatusQuestionInput): ClaimStatusInquiry 
     inquiries: [
       {
         payer: payerParty(input.payer),
-        submitter: { kind: 'organization', name: practice.name, identifier: { qualifier: '46', value: practice.submitterId } },
+        submitter: {
+          kind: 'organization',
+          name: practice.name,
+          identifier: { qualifier: '46', value: practice.submitterId },
+        },
         provider: practiceParty(practice),
-        subscriber: { party: personParty(subscriber, coverage.memberId), birthDate: subscriber.birthDate, gender: subscriber.sex },
+        subscriber: {
+          party: personParty(subscriber, coverage.memberId),
+          birthDate: subscriber.birthDate,
+          gender: subscriber.sex,
+        },
         ...(isDependent(coverage)
-          ? { dependent: { party: personParty(visit.patient), birthDate: visit.patient.birthDate, gender: visit.patient.sex } }
+          ? {
+              dependent: {
+                party: personParty(visit.patient),
+                birthDate: visit.patient.birthDate,
+                gender: visit.patient.sex,
+              },
+            }
           : {}),
         traceNumber: input.reference,
         ...(input.payerClaimControlNumber === null ? {} : { payerClaimControlNumber: input.payerClaimControlNumber }),

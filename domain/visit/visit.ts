@@ -1,5 +1,12 @@
 import { z } from 'zod';
-import { addressSchema, chargeCentsSchema, npiSchema, plainDateSchema, usStateSchema, zipSchema } from '../kernel/schemas.js';
+import {
+  addressSchema,
+  chargeCentsSchema,
+  npiSchema,
+  plainDateSchema,
+  usStateSchema,
+  zipSchema,
+} from '../kernel/schemas.js';
 
 const personName = z.string().trim().min(1).max(60);
 
@@ -83,7 +90,10 @@ export type VisitDiagnosis = z.infer<typeof visitDiagnosisSchema>;
 /** A procedure the source already coded; coding keeps its modifiers and adds its own. */
 export const visitProcedureSchema = z.object({
   code: z.string().regex(/^[A-Z0-9]{5}$/, 'a procedure code has five characters'),
-  modifiers: z.array(z.string().regex(/^[A-Z0-9]{2}$/, 'a modifier has two characters')).max(4).default([]),
+  modifiers: z
+    .array(z.string().regex(/^[A-Z0-9]{2}$/, 'a modifier has two characters'))
+    .max(4)
+    .default([]),
   units: z.int().positive().max(999).default(1),
   chargeCents: chargeCentsSchema.optional(),
 });

@@ -70,7 +70,9 @@ describe('coverage status', () => {
     const refused: EligibilityResponse = {
       referenceNumber: '1',
       answers: [],
-      partyRejections: [{ requestValid: false, reasonCode: '43', level: 'provider', payer: { kind: 'organization', name: 'PAYER' } }],
+      partyRejections: [
+        { requestValid: false, reasonCode: '43', level: 'provider', payer: { kind: 'organization', name: 'PAYER' } },
+      ],
     };
     expect(verdictFromEligibilityResponse(refused)).toMatchObject({ status: 'rejected', rejectReasons: ['43'] });
   });
