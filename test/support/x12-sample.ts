@@ -1,12 +1,10 @@
-import { readFileSync } from 'node:fs';
 import type { TransactionSet } from '../../domain/x12/interchange.js';
 import { readInterchanges } from '../../domain/x12/read-interchanges.js';
-
-const folder = new URL('../../../shared/data/x12/', import.meta.url);
+import { readSample } from './shared-samples.js';
 
 /** The bytes of a shared sample file. */
 export function sampleBytes(name: string): Uint8Array {
-  return readFileSync(new URL(name, folder));
+  return readSample('x12', name);
 }
 
 /** The only transaction set of a text or of bytes. */

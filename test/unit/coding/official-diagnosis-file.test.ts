@@ -1,14 +1,11 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { gunzipSync } from 'node:zlib';
-import { describe, expect, it } from 'vitest';
+import { expect, it } from 'vitest';
 import { builtInDiagnosisCodes } from '../../../domain/coding/built-in-diagnosis-codes.js';
 import { parseIcd10CmFile } from '../../../domain/coding/parse-icd10-cm-file.js';
+import { describeSamples, readSample } from '../../support/shared-samples.js';
 
-const path = '../shared/data/codes/icd10cm-codes-2026.txt.gz';
-
-// The official file lives beside the project, not in it; a checkout without it has nothing to compare.
-describe.runIf(existsSync(path))('the official ICD-10-CM file of fiscal year 2026', () => {
-  const parsed = parseIcd10CmFile(gunzipSync(readFileSync(path)).toString('utf8'), 2026);
+describeSamples('the official ICD-10-CM file of fiscal year 2026', () => {
+  const parsed = parseIcd10CmFile(gunzipSync(readSample('codes', 'icd10cm-codes-2026.txt.gz')).toString('utf8'), 2026);
 
   it('is read whole and without a finding', () => {
     expect(parsed.codes).toHaveLength(74_719);

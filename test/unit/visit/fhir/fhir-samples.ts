@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import type { FhirFile } from '../../../../domain/visit/fhir/fhir-resource-set.js';
 import { readFhirResources } from '../../../../domain/visit/fhir/read-fhir-resources.js';
 import { type FhirIntakeItem, visitsFromFhir } from '../../../../domain/visit/fhir/visits-from-fhir.js';
+import { readSample, samplesFolder } from '../../../support/shared-samples.js';
 
 export const sha256Hex = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 export const readOptions = { timeZone: 'America/New_York', sha256Hex } as const;
 
 /** Every file of a folder of real samples. */
 export function sampleFiles(folder: 'fhir' | 'fhir-telehealth'): FhirFile[] {
-  const directory = fileURLToPath(new URL(`../../../../../shared/data/${folder}/`, import.meta.url));
-  return readdirSync(directory).map((name) => ({ name, text: readFileSync(`${directory}${name}`, 'utf8') }));
+  const names = readdirSync(join(samplesFolder, folder));
+  return names.map((name) => ({ name, text: readSample(folder, name).toString('utf8') }));
 }
 
 export type Resource = { resourceType: string } & Record<string, unknown>;

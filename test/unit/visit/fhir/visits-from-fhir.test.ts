@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { readFhirResources } from '../../../../domain/visit/fhir/read-fhir-resources.js';
 import { visitsFromFhir } from '../../../../domain/visit/fhir/visits-from-fhir.js';
 import { visitSchema } from '../../../../domain/visit/visit.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import {
   bundleFile,
   codesOf,
@@ -14,7 +15,7 @@ import {
   visitOf,
 } from './fhir-samples.js';
 
-describe('real samples', () => {
+describeSamples('real samples', () => {
   it('makes of each of the 48 virtual encounters of three states a visit that passes the visit schema', () => {
     const set = readFhirResources(sampleFiles('fhir-telehealth'));
     const { items } = visitsFromFhir(set, readOptions);

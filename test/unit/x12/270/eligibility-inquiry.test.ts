@@ -2,30 +2,33 @@ import { expect, test } from 'vitest';
 import { readEligibilityInquiry } from '../../../../domain/x12/270/read-eligibility-inquiry.js';
 import { writeEligibilityInquiry } from '../../../../domain/x12/270/write-eligibility-inquiry.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
-const { value, findings } = readEligibilityInquiry(sampleTransactionSet('270-subscriber.270'));
+describeSamples('the sample', () => {
+  const { value, findings } = readEligibilityInquiry(sampleTransactionSet('270-subscriber.270'));
 
-test('the sample asks about the plan of one subscriber, with nothing to find', () => {
-  expect(findings).toEqual([]);
-  expect(value).toMatchObject({
-    referenceNumber: '10001234',
-    inquiries: [
-      {
-        payer: { name: 'ABC COMPANY' },
-        provider: { name: 'BONE AND JOINT CLINIC' },
-        subscriber: { party: { lastName: 'SMITH' }, birthDate: '1943-05-19' },
-        traces: [{ number: '93175-012547', originatorId: '9877281234' }],
-        servicePeriod: { from: '2006-05-01', to: '2006-05-01' },
-        requests: [{ serviceTypeCodes: ['30'] }],
-      },
-    ],
+  test('asks about the plan of one subscriber, with nothing to find', () => {
+    expect(findings).toEqual([]);
+    expect(value).toMatchObject({
+      referenceNumber: '10001234',
+      inquiries: [
+        {
+          payer: { name: 'ABC COMPANY' },
+          provider: { name: 'BONE AND JOINT CLINIC' },
+          subscriber: { party: { lastName: 'SMITH' }, birthDate: '1943-05-19' },
+          traces: [{ number: '93175-012547', originatorId: '9877281234' }],
+          servicePeriod: { from: '2006-05-01', to: '2006-05-01' },
+          requests: [{ serviceTypeCodes: ['30'] }],
+        },
+      ],
+    });
   });
-});
 
-test('the sample written again means the same', () => {
-  const again = readEligibilityInquiry(onlyTransactionSet(writeEligibilityInquiry(value, testEnvelope)));
-  expect(again).toEqual({ value, findings: [] });
+  test('written again means the same', () => {
+    const again = readEligibilityInquiry(onlyTransactionSet(writeEligibilityInquiry(value, testEnvelope)));
+    expect(again).toEqual({ value, findings: [] });
+  });
 });
 
 test('a procedure at a telehealth place of service may be asked about, and several service types at once', () => {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readEligibilityResponse } from '../../../../domain/x12/271/read-eligibility-response.js';
 import { writeEligibilityResponse } from '../../../../domain/x12/271/write-eligibility-response.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
 const levels = [
@@ -17,7 +18,7 @@ const member = ['HL*3*2*22*0', 'TRN*2*T1*9123456789', 'NM1*IL*1*DOE*JANE****MI*M
 const response = (...segments: string[]) =>
   readEligibilityResponse(transactionSetOf('271', '005010X279A1', [...levels, ...segments]));
 
-describe('the sample', () => {
+describeSamples('the sample', () => {
   const { value, findings } = readEligibilityResponse(sampleTransactionSet('271-subscriber.271'));
   const [answer] = value.answers;
 

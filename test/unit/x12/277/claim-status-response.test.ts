@@ -1,11 +1,12 @@
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { classifyStatusCategory } from '../../../../domain/x12/277/classify-status-category.js';
 import { readClaimStatusResponse } from '../../../../domain/x12/277/read-claim-status-response.js';
 import { writeClaimStatusResponse } from '../../../../domain/x12/277/write-claim-status-response.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
-describe('the sample', () => {
+describeSamples('the sample', () => {
   const { value, findings } = readClaimStatusResponse(sampleTransactionSet('277-claim-level.277'));
 
   test('answers three claims, with nothing to find', () => {

@@ -5,6 +5,7 @@ import { isClaimAcknowledgement } from '../../../../domain/x12/277ca/is-claim-ac
 import { readClaimAcknowledgement } from '../../../../domain/x12/277ca/read-claim-acknowledgement.js';
 import { writeClaimAcknowledgement } from '../../../../domain/x12/277ca/write-claim-acknowledgement.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
 const status = (category: string, action?: 'WQ' | 'U'): AcknowledgementStatus => ({
@@ -15,7 +16,7 @@ const status = (category: string, action?: 'WQ' | 'U'): AcknowledgementStatus =>
 
 const claimWith = (...statuses: AcknowledgementStatus[]) => ({ statuses, lines: [] });
 
-describe('the accepted sample', () => {
+describeSamples('the accepted sample', () => {
   const { value, findings } = readClaimAcknowledgement(sampleTransactionSet('277ca-accepted.277'));
 
   test('has nothing to find', () => {
@@ -35,23 +36,24 @@ describe('the accepted sample', () => {
     expect(claims).toMatchObject([{ patientControlNumber: '5781', payerClaimControlNumber: '1107000000014420' }]);
     expect(claims.map(acceptedOrRejected)).toEqual(['accepted']);
   });
+
+  test('written again means the same', () => {
+    const again = readClaimAcknowledgement(onlyTransactionSet(writeClaimAcknowledgement(value, testEnvelope)));
+    expect(again).toEqual({ value, findings: [] });
+  });
 });
 
-test('the accepted sample written again means the same', () => {
-  const { value } = readClaimAcknowledgement(sampleTransactionSet('277ca-accepted.277'));
-  const again = readClaimAcknowledgement(onlyTransactionSet(writeClaimAcknowledgement(value, testEnvelope)));
-  expect(again).toEqual({ value, findings: [] });
-});
-
-describe('telling a 277CA from other transactions', () => {
+describeSamples('the samples', () => {
   test.each([
     ['277ca-accepted.277', true],
     ['277-claim-level.277', false],
     ['835-managed-care.835', false],
-  ])('%s: %s', (name, expected) => {
+  ])('%s is a 277CA: %s', (name, expected) => {
     expect(isClaimAcknowledgement(sampleTransactionSet(name))).toBe(expected);
   });
+});
 
+describe('telling a 277CA from other transactions', () => {
   test('goes by BHT01 when the guide id is that of the other', () => {
     expect(isClaimAcknowledgement(transactionSetOf('277', '005010X212', ['BHT*0085*08*1*20260105*1200*TH']))).toBe(
       true,

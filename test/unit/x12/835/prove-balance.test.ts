@@ -9,19 +9,22 @@ import {
   remittanceClaim,
   remittanceLine,
 } from '../../../builders/x12-remittance.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import { sampleTransactionSet } from '../../../support/x12-sample.js';
 
 const failedKinds = (advice: Parameters<typeof proveBalance>[0]): BalanceEquationKind[] =>
   proveBalance(advice).failed.map((equation) => equation.kind);
 
-test.each(['835-managed-care.835', '835-medicare-part-a.835', '835-secondary-payment.835'])(
-  'every equation of %s holds, the advisory one included',
-  (name) => {
-    const proof = proveBalance(readRemittanceAdvice(sampleTransactionSet(name)).value);
-    expect(proof.equations.filter((equation) => !equation.holds)).toEqual([]);
-    expect(proof.balances).toBe(true);
-  },
-);
+describeSamples('the samples', () => {
+  test.each(['835-managed-care.835', '835-medicare-part-a.835', '835-secondary-payment.835'])(
+    'every equation of %s holds, the advisory one included',
+    (name) => {
+      const proof = proveBalance(readRemittanceAdvice(sampleTransactionSet(name)).value);
+      expect(proof.equations.filter((equation) => !equation.holds)).toEqual([]);
+      expect(proof.balances).toBe(true);
+    },
+  );
+});
 
 describe('a line', () => {
   test('whose charge less adjustments is not what was paid fails with both figures', () => {

@@ -4,6 +4,7 @@ import { readRemittanceAdvice } from '../../../../domain/x12/835/read-remittance
 import { writeRemittanceAdvice } from '../../../../domain/x12/835/write-remittance-advice.js';
 import type { X12Finding } from '../../../../domain/x12/x12-finding.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
+import { describeSamples } from '../../../support/shared-samples.js';
 import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
 
 const summary = (findings: readonly X12Finding[]): string[] =>
@@ -25,7 +26,7 @@ const advice = (...segments: string[]) =>
     ]),
   );
 
-describe('the samples', () => {
+describeSamples('the samples', () => {
   test.each([
     ['835-managed-care.835', ['invalid-date BPR16 @259', 'required-segment-missing PER @381']],
     ['835-medicare-part-a.835', ['required-segment-missing PER @399']],
