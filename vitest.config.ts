@@ -9,7 +9,13 @@ export default defineConfig({
     maxWorkers: 2,
     projects: [
       {
-        test: { name: 'unit', include: ['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'], ...inForks },
+        test: {
+          name: 'unit',
+          include: ['test/unit/**/*.test.ts', 'test/property/**/*.test.ts'],
+          // A loaded machine is no fault of a test; a hanging one still ends.
+          testTimeout: 60_000,
+          ...inForks,
+        },
       },
       {
         test: {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type ClaimSketch } from '../../builders/claim-file.js';
+import type { ClaimSketch } from '../../builders/claim-file.js';
 import { adviceOf, answersOf, SimulatedMail } from '../../support/simulated-mail.js';
 
 /** What the payer's 835 says about one claim. */
