@@ -50,6 +50,8 @@ export type RejectionInput = ClaimStepInput & {
   readonly cause: string;
 };
 
+export type LateRemittanceInput = { readonly practiceId: string; readonly claimId: string; readonly remittanceClaimId: string };
+
 /** Steps on our own database, each one transaction well under 100 ms: run as local activities of `ClaimLifecycle`. */
 export interface ClaimActivities {
   codeClaim(input: ClaimStepInput): Promise<StepOutcome>;
@@ -62,6 +64,8 @@ export interface ClaimActivities {
   parkFailedStep(input: FailedStepInput): Promise<StepOutcome>;
   resolveByNews(input: ClaimStepInput & { readonly workItemId: string }): Promise<void>;
   closeClaim(input: ClaimStepInput): Promise<void>;
+  /** Shows a person a remittance that its claim did not hear of in time; nothing when the claim has decided by it. */
+  reportLateRemittance(input: LateRemittanceInput): Promise<void>;
 }
 
 /** Steps that ask the clearinghouse about one claim: regular activities on its own task queue. */

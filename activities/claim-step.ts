@@ -10,7 +10,7 @@ import { stageDueAt } from '../domain/claim/service-level.js';
 import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import type { Instant } from '../domain/kernel/instant.js';
-import { type PayerProfile } from '../domain/payer/payer-profile.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
 import type { ClaimStepInput } from './claim-activities.js';
 import type { ActivityDeps } from './ports.js';
@@ -31,6 +31,7 @@ export type ParkInput = {
   readonly kind: WorkItemKind;
   readonly cause: string;
   readonly findings?: readonly Finding[];
+  readonly data?: ClaimEventInput['data'];
   readonly changes?: ClaimEventInput['changes'];
 };
 
@@ -93,7 +94,7 @@ export class ClaimStep {
     await this.record({
       kind: 'parked',
       summary: input.cause,
-      data: { workItemId, workItemKind: input.kind },
+      data: { ...input.data, workItemId, workItemKind: input.kind },
       ...(this.claim.stage === stage ? {} : { enters: stage }),
       changes: { ...input.changes, attention: policy.owner },
       result,

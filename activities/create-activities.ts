@@ -19,6 +19,7 @@ import type { ActivityDeps } from './ports.js';
 import { createPostRemittance } from './post-remittance.js';
 import { createProveRemittances } from './prove-remittances.js';
 import { createQueueForSubmission } from './queue-for-submission.js';
+import { createReportLateRemittance } from './report-late-remittance.js';
 import { createResolveByNews } from './resolve-by-news.js';
 import { createRouteInboundFile } from './route-inbound-file.js';
 import { createScrubClaim } from './scrub-claim.js';
@@ -42,6 +43,7 @@ export function createBookActivities(deps: ActivityDeps): BookActivities {
     parkFailedStep: createParkFailedStep(deps),
     resolveByNews: createResolveByNews(deps),
     closeClaim: createCloseClaim(deps),
+    reportLateRemittance: createReportLateRemittance(deps),
     assembleSubmission: createAssembleSubmission(deps),
     openSubmissionItem: createOpenSubmissionItem(deps),
     routeInboundFile: createRouteInboundFile(deps),

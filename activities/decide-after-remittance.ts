@@ -30,7 +30,7 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
       const decided = await getRemittanceClaim(step.tx, input.remittanceClaimId);
       if (isReversal({ statusCode: decided.status_code })) {
         const cause = 'The payer took its earlier decision back and sent no new one.';
-        return step.park('adjudication', { kind: 'payer_took_back', cause });
+        return step.park('adjudication', { kind: 'payer_took_back', cause, data: { decidedBy: input.remittanceClaimId } });
       }
       const decision = decide(step, decided);
       await saveTrace(step.tx, {
@@ -44,11 +44,11 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
       });
       switch (decision.kind) {
         case 'settled':
-          return settle(step);
+          return settle(step, input.remittanceClaimId);
         case 'correct_and_resubmit':
-          return correct(step, decision);
+          return correct(step, decision, input.remittanceClaimId);
         case 'park':
-          return parkDenied(step, decision);
+          return parkDenied(step, decision, input.remittanceClaimId);
       }
     });
 }
@@ -66,23 +66,24 @@ function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
   });
 }
 
-async function settle(step: ClaimStep): Promise<RemittanceOutcome> {
+async function settle(step: ClaimStep, decidedBy: string): Promise<RemittanceOutcome> {
   const leftCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
   if (leftCents !== 0) {
     const cause = `The payer’s decision leaves ${formatDollars(leftCents)} that is neither paid, adjusted nor the patient’s.`;
-    return step.park('adjudication', { kind: 'residual_balance', cause });
+    return step.park('adjudication', { kind: 'residual_balance', cause, data: { decidedBy } });
   }
   const result = { kind: 'settled' as const };
   await step.record({
     kind: 'settled',
     summary: `Settled with insurance: ${formatDollars(step.claim.paid_cents)} paid.`,
+    data: { decidedBy },
     changes: { insurance_outcome: 'paid', attention: 'none' },
     result,
   });
   return result;
 }
 
-async function correct(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'correct_and_resubmit' }>): Promise<RemittanceOutcome> {
+async function correct(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'correct_and_resubmit' }>, decidedBy: string): Promise<RemittanceOutcome> {
   const correctionId = derivedId('correction', step.claim.id, step.key);
   const data = correctionTo(decision.claim);
   await storeCorrection(step.tx, {
@@ -98,7 +99,7 @@ async function correct(step: ClaimStep, decision: Extract<RemittanceDecision, { 
   await step.record({
     kind: 'corrected',
     summary: `Denied, corrected by rule: ${decision.changes.join('; ')}. It goes out again.`,
-    data: { correctionId, frequencyCode: decision.frequencyCode },
+    data: { decidedBy, correctionId, frequencyCode: decision.frequencyCode },
     enters: 'scrubbing',
     changes: {
       coded: decision.claim,
@@ -120,7 +121,7 @@ function correctionTo(claim: CodedClaim): ClaimCorrection {
   };
 }
 
-function parkDenied(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'park' }>): Promise<RemittanceOutcome> {
+function parkDenied(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'park' }>, decidedBy: string): Promise<RemittanceOutcome> {
   const remarks = decision.remarkCodes.length === 0 ? '' : ` with ${decision.remarkCodes.join(', ')}`;
   return step.park('adjudication', {
     kind: 'denied',
@@ -129,6 +130,7 @@ function parkDenied(step: ClaimStep, decision: Extract<RemittanceDecision, { kin
       { code: decision.cause, severity: 'error', message: decision.message, remedy: decision.remedy },
       ...(decision.appealable ? [{ code: 'appealable', severity: 'warning' as const, message: 'This decision can be appealed.' }] : []),
     ],
+    data: { decidedBy },
     changes: { insurance_outcome: step.claim.paid_cents > 0 ? 'partially_paid' : 'denied' },
   });
 }

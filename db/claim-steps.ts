@@ -49,6 +49,15 @@ export async function hasEvent(tx: PracticeTransaction, claimId: string, key: st
   return rows.length > 0;
 }
 
+/** True when the claim's next step was decided by this decision of the payer. */
+export async function hasDecidedBy(tx: PracticeTransaction, claimId: string, remittanceClaimId: string): Promise<boolean> {
+  const rows = await tx.rows(
+    z.object({ seq: z.int() }),
+    sql`select seq from claim_events where claim_id = ${claimId} and data ->> 'decidedBy' = ${remittanceClaimId}`,
+  );
+  return rows.length > 0;
+}
+
 /** Appends an event and changes the claim with it; gives the claim as it is now. The caller holds the claim's lock. */
 export async function recordEvent(tx: PracticeTransaction, claim: ClaimRow, event: ClaimEventInput): Promise<ClaimRow> {
   const stage = event.enters?.stage ?? claim.stage;

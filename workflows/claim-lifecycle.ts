@@ -103,6 +103,15 @@ class ClaimJourney {
     this.stage = 'closed';
     this.waitsFor = { kind: 'nothing' };
     await book.closeClaim(this.key('close'));
+    await this.handOverUnread();
+  }
+
+  /** A remittance that came while the claim was on its way to the end is in the books; a person hears of it. */
+  private async handOverUnread(): Promise<void> {
+    const { practiceId, claimId } = this.input;
+    for (let late = this.inbox.take(0, 'remitted'); late !== undefined; late = this.inbox.take(0, 'remitted')) {
+      await book.reportLateRemittance({ practiceId, claimId, remittanceClaimId: late.remittanceClaimId });
+    }
   }
 
   private perform(step: ClaimStage): Promise<ClaimStage> {
