@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createDatabase, dropDatabase } from '../../db/cluster.js';
 import { appRole } from '../../gateways/provision/postgres-cluster.js';
-import { services } from './services.js';
+import { services, type TestServices } from './services.js';
 
 /** A migrated database of one test file's own. */
 export interface TestDatabase {
@@ -12,8 +12,8 @@ export interface TestDatabase {
 }
 
 /** Copies the migrated template, which takes some milliseconds; call it in `beforeAll` and `drop` it in `afterAll`. */
-export async function createTestDatabase(): Promise<TestDatabase> {
-  const { templateUrl, appPassword } = services();
+export async function createTestDatabase(shared: TestServices = services()): Promise<TestDatabase> {
+  const { templateUrl, appPassword } = shared;
   const template = new URL(templateUrl).pathname.slice(1);
   const name = `test_${randomBytes(6).toString('hex')}`;
   const maintenanceUrl = withDatabase(templateUrl, 'postgres');

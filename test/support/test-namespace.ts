@@ -7,8 +7,7 @@ import { eventually } from './eventually.js';
 const types = temporal.api.enums.v1.IndexedValueType;
 
 /** A Temporal namespace of its own, so that workers of two test files never take each other's tasks. */
-export async function createTestNamespace(address: string): Promise<string> {
-  const namespace = `test-${randomUUID()}`;
+export async function createTestNamespace(address: string, namespace = `test-${randomUUID()}`): Promise<string> {
   const connection = await Connection.connect({ address });
   try {
     await connection.workflowService.registerNamespace({
