@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { Client, Connection } from '@temporalio/client';
-import { NativeConnection, type Worker } from '@temporalio/worker';
+import { DefaultLogger, NativeConnection, Runtime, type Worker } from '@temporalio/worker';
 import type { ActivityDeps, Log } from '../../activities/ports.js';
 import { Database } from '../../db/database.js';
 import { createPractice } from '../../db/practices.js';
@@ -22,7 +22,7 @@ import { createDataConverter } from '../../worker/data-converter.js';
 import { createWorkers } from '../../worker/create-workers.js';
 import { ensureMailboxSchedules } from '../../worker/mailbox-schedules.js';
 import { OutboxRelay } from '../../worker/outbox-relay.js';
-import { services } from './services.js';
+import { services, type TestServices } from './services.js';
 import { createTestDatabase, type TestDatabase } from './test-database.js';
 import { createTestNamespace } from './test-namespace.js';
 
@@ -32,12 +32,19 @@ const dayWallMillis = 250;
 /** Where every story begins. */
 export const storyStart: Instant = instant('2026-03-16T15:00:00.000Z');
 
+Runtime.install({ logger: new DefaultLogger('ERROR') });
+
 const quiet: Log = { info: () => undefined, warn: () => undefined };
 
 export type WorldOptions = {
   readonly folder: string;
   readonly payers?: readonly PayerProfile[];
   readonly wrapClearinghouse?: (real: Clearinghouse) => Clearinghouse;
+  readonly mailboxKeepsArchive?: boolean;
+  /** What the test run shares; recorders that run outside of it bring their own. */
+  readonly shared?: TestServices;
+  /** The Temporal namespace; one of its own when left out. */
+  readonly namespace?: string;
 };
 
 /** The whole product in one process against real servers: database, Temporal, simulator over SFTP and HTTP, worker and relay. */
@@ -48,14 +55,21 @@ export class ClaimWorld {
     readonly practiceId: string,
     readonly simulator: RunningSimulator,
     readonly deps: ActivityDeps,
+    /** The folder of the practice's mailbox at the clearinghouse, as it lies on disk. */
+    readonly mailboxFolder: string,
     private readonly closers: (() => Promise<unknown>)[],
   ) {}
 
   static async open(options: WorldOptions): Promise<ClaimWorld> {
-    const { temporalAddress, keyRingFile, workflowBundleFile } = services();
-    const database: TestDatabase = await createTestDatabase();
-    const namespace = await createTestNamespace(temporalAddress);
-    const clock: BusinessClock = { anchorWallMillis: Date.now(), anchorBusinessMillis: instantMillis(storyStart), rate: 86_400_000 / dayWallMillis };
+    const shared = options.shared ?? services();
+    const { temporalAddress, keyRingFile, workflowBundleFile } = shared;
+    const database: TestDatabase = await createTestDatabase(shared);
+    const namespace = await createTestNamespace(temporalAddress, options.namespace);
+    const clock: BusinessClock = {
+      anchorWallMillis: Date.now(),
+      anchorBusinessMillis: instantMillis(storyStart),
+      rate: 86_400_000 / dayWallMillis,
+    };
     const mailbox = { user: 'practice', password: 'simulated', submitterId: demonstrationPractice.submitterId };
     const simulator = await runSimulator(
       {
@@ -77,7 +91,11 @@ export class ClaimWorld {
     const real = createClearinghouse(
       clearinghouseSettingsSchema.parse({
         sftp: { host: '127.0.0.1', port: simulator.ready.sftpPort, user: mailbox.user, password: mailbox.password },
-        http: { baseUrl: `http://127.0.0.1:${simulator.ready.httpPort}`, user: mailbox.user, password: mailbox.password },
+        http: {
+          baseUrl: `http://127.0.0.1:${simulator.ready.httpPort}`,
+          user: mailbox.user,
+          password: mailbox.password,
+        },
       }),
     );
     const clearinghouse = options.wrapClearinghouse?.(real) ?? real;
@@ -90,16 +108,26 @@ export class ClaimWorld {
       diagnosisCodes: builtInDiagnosisCodeSet,
       clearinghouse: () => Promise.resolve(clearinghouse),
       tradingPartner: { name: 'CLEARINGHOUSE', receiverId: 'CLEARINGHOUSE', usage: 'test' },
-      mailboxKeepsArchive: true,
+      mailboxKeepsArchive: options.mailboxKeepsArchive ?? true,
     };
     const dataConverter = createDataConverter(await openKeyRing({ file: keyRingFile }), namespace);
     const connection = await NativeConnection.connect({ address: temporalAddress });
-    const client = new Client({ connection: await Connection.connect({ address: temporalAddress }), namespace, dataConverter });
-    const workers = await createWorkers({ connection, namespace, dataConverter, workflowBundle: { codePath: workflowBundleFile }, deps });
+    const client = new Client({
+      connection: await Connection.connect({ address: temporalAddress }),
+      namespace,
+      dataConverter,
+    });
+    const workers = await createWorkers({
+      connection,
+      namespace,
+      dataConverter,
+      workflowBundle: { codePath: workflowBundleFile },
+      deps,
+    });
     const running = workers.map((worker: Worker) => worker.run());
     const relay = new OutboxRelay({ db, client, clock: deps.clock, log: quiet, gatherWallMillis: 100 });
     await ensureMailboxSchedules(client, [practiceId], 1_000);
-    await relay.start();
+    relay.start();
     const closers = [
       () => relay.stop(),
       async () => {
@@ -113,7 +141,8 @@ export class ClaimWorld {
       () => db.close(),
       () => database.drop(),
     ];
-    return new ClaimWorld(db, client, practiceId, simulator, deps, closers);
+    const mailboxFolder = join(options.folder, 'simulator', 'mailboxes', mailbox.user);
+    return new ClaimWorld(db, client, practiceId, simulator, deps, mailboxFolder, closers);
   }
 
   /** Takes visits in as the API does; gives the claim ids in order. */
@@ -125,7 +154,8 @@ export class ClaimWorld {
       visits: visits.map((visit) => visitSchema.parse(visit)),
     });
     return received.map((one: ReceivedVisit) => {
-      if (one.kind === 'refused') throw new Error(`refused: ${one.findings.map((finding) => finding.message).join('; ')}`);
+      if (one.kind === 'refused')
+        throw new Error(`refused: ${one.findings.map((finding) => finding.message).join('; ')}`);
       return one.claimId;
     });
   }
@@ -134,4 +164,3 @@ export class ClaimWorld {
     for (const close of this.closers) await close();
   }
 }
-

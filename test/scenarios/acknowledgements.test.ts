@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { sql } from '../../db/sql.js';
+import { eventually } from '../support/eventually.js';
+import { expectBooksToHold } from '../support/expect-books-to-hold.js';
+import type { StoryClaim } from '../support/story-claim.js';
+import { storyWorld } from '../support/story-world.js';
+
+const stories = storyWorld();
+
+describe.concurrent('what comes back before the money', () => {
+  test('a claim the payer turns back waits with its cause; corrected, it goes out as a new claim and is paid', async () => {
+    const claim = await stories.begin('rejected', { member: 'SIMREJ' });
+    const item = await claim.parked('payer_rejected');
+    expect(item.cause).toContain('the subscriber was not found (subscriber), A7:33');
+    expect(await claim.row()).toMatchObject({ insurance_outcome: 'rejected', stage: 'acknowledgement' });
+    await claim.correct({ memberId: 'W200300400' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid', cycle: 2, submission_number: 2 });
+    expect(await claim.received()).toMatchObject([
+      { frequency: '1', disposition: 'rejected' },
+      { frequency: '1', disposition: 'accepted' },
+    ]);
+  });
+
+  test('a file turned back as a whole goes out again by itself, once, under new control numbers', async () => {
+    const claim = await stories.begin('file rejected', { payer: 'granite-tpa' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid', cycle: 1, submission_number: 2 });
+    const received = await claim.received();
+    expect(received.map((copy) => copy.disposition)).toEqual(['not-forwarded', 'accepted']);
+    expect(new Set(received.map((copy) => copy.interchangeControlNumber)).size).toBe(2);
+    expect(new Set(received.map((copy) => copy.submissionId)).size).toBe(2);
+    expect(await claim.items()).toEqual([]);
+  });
+
+  test('a payer that keeps silent past its deadline is asked, and pays', async () => {
+    const claim = await stories.begin('silent', { member: 'SIMSIL', payer: 'prairie-blue' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid' });
+    const kinds = await claim.eventKinds();
+    expect(kinds).toContain('status_inquired');
+    expect(kinds).not.toContain('accepted');
+    expect(await claim.received()).toHaveLength(1);
+  });
+
+  test('every notice delivered a second time changes nothing', async () => {
+    const claim = await stories.begin('told twice', { payer: 'unity-care' });
+    const number = (await claim.row()).patient_control_number;
+    stories.mail.hold('835', number);
+    await claim.until('it is accepted', (row) => row.stage === 'adjudication');
+    const before = await claim.row();
+    await deliverAgain(claim);
+    expect(await claim.row()).toEqual(before);
+    stories.mail.release('835', number);
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid' });
+    const kinds = await claim.eventKinds();
+    expect(kinds).toHaveLength(new Set(kinds).size);
+    await claim.handle().result();
+    await deliverAgain(claim);
+    expect(await claim.items()).toEqual([]);
+    expect(await claim.eventKinds()).toEqual(kinds);
+  });
+});
+
+/** As a relay does that died after Temporal had the messages and before they were marked. */
+async function deliverAgain(claim: StoryClaim): Promise<void> {
+  const { db, practiceId } = claim.world;
+  const waiting = () =>
+    db.read(practiceId, (query) =>
+      query.one(
+        z.object({ waiting: z.int() }),
+        sql`select count(*) as waiting from outbox where message ->> 'claimId' = ${claim.id} and delivered_at is null`,
+      ),
+    );
+  await eventually('all messages are delivered', async () => (await waiting()).waiting === 0);
+  await db.inPractice(practiceId, (tx) =>
+    tx.execute(sql`update outbox set delivered_at = null where message ->> 'claimId' = ${claim.id}`),
+  );
+  await eventually('all are delivered again', async () => (await waiting()).waiting === 0);
+}
+
+test('the books hold after these stories', async () => {
+  await expectBooksToHold(stories.world);
+});

@@ -1,0 +1,81 @@
+import { describe, expect, test } from 'vitest';
+import { expectBooksToHold } from '../support/expect-books-to-hold.js';
+import { historyOf, payloadSizes } from '../support/history.js';
+import { storyWorld } from '../support/story-world.js';
+
+const stories = storyWorld();
+
+describe.concurrent('what payers pay', () => {
+  test('a clean claim goes from the visit to the closed book by itself', async () => {
+    const claim = await stories.begin('clean');
+    const closed = await claim.closed();
+    expect(closed).toMatchObject({ insurance_outcome: 'paid', attention: 'none', cycle: 1, submission_number: 1 });
+    expect(await claim.eventKinds()).toEqual([
+      'received',
+      'eligibility_begun',
+      'coverage_verified',
+      'coded',
+      'scrubbed',
+      'queued',
+      'submitted',
+      'file_accepted',
+      'accepted',
+      'remitted',
+      'settled',
+      'patient_balance_opened',
+      'closed',
+    ]);
+    expect(await claim.items()).toEqual([]);
+    expect(await claim.received()).toMatchObject([{ frequency: '1', chargeCents: 17_500, disposition: 'accepted' }]);
+  });
+
+  test('a clean paid claim takes at most 45 history events, each payload at most 2 KB', async () => {
+    const claim = await stories.begin('small history');
+    await claim.closed();
+    await claim.handle().result();
+    const history = await historyOf(claim);
+    expect(history.length).toBeLessThanOrEqual(45);
+    expect(Math.max(...payloadSizes(history))).toBeLessThanOrEqual(2_048);
+    expect(payloadSizes(history).length).toBeGreaterThan(5);
+  });
+
+  test('what the plan leaves to the patient becomes the patient’s balance', async () => {
+    const claim = await stories.begin('deductible', { member: 'SIMDED' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid', patient_balance: 'open' });
+    const balances = await claim.balances();
+    expect(balances.patient_receivable).toBeGreaterThanOrEqual(6_000);
+    expect(balances.insurance_receivable).toBeUndefined();
+    expect((await claim.row()).patient_responsibility_cents).toBe(balances.patient_receivable);
+  });
+
+  test('a remittance delivered two times is posted one time', async () => {
+    const claim = await stories.begin('paid twice', { member: 'SIMDUP', payer: 'unity-care' });
+    const { paid_cents } = await claim.closed();
+    await stories.filesBecome('835', 'duplicate', 1);
+    expect((await claim.balances()).payer_cash).toBe(paid_cents);
+    expect((await claim.eventKinds()).filter((kind) => kind === 'remitted')).toHaveLength(1);
+  });
+
+  test('a remittance that overtakes the acknowledgement closes the claim; the late acceptance is only noted', async () => {
+    const claim = await stories.begin('paid early', { member: 'SIMEAR', payer: 'liberty-advantage' });
+    const number = (await claim.row()).patient_control_number;
+    stories.mail.hold('277', number);
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid' });
+    stories.mail.release('277', number);
+    await claim.until('the late acceptance is on record', (row) => row.event_count >= 13);
+    const kinds = await claim.eventKinds();
+    expect(kinds.slice(kinds.indexOf('remitted'))).toEqual([
+      'remitted',
+      'settled',
+      'patient_balance_opened',
+      'closed',
+      'accepted',
+    ]);
+    expect(await claim.row()).toMatchObject({ stage: 'closed', insurance_outcome: 'paid' });
+    expect(await claim.items()).toEqual([]);
+  });
+});
+
+test('the books hold after these stories', async () => {
+  await expectBooksToHold(stories.world);
+});
