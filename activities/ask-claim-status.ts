@@ -1,6 +1,6 @@
 import { type ClaimContext, readClaimContext } from '../db/claim-context.js';
 import { findLatestSubmission } from '../db/claim-submissions.js';
-import { takeControlNumber } from '../db/control-numbers.js';
+import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { newId } from '../db/new-id.js';
 import { saveStatusInquiry } from '../db/status-inquiries.js';
 import { statusInquiryOf } from '../domain/claim/status-inquiry-of.js';
@@ -21,15 +21,21 @@ export type StatusAnswer = {
 };
 
 /** Asks the payer for the status of a sent claim (276/277) and keeps question and answer. Asking twice does no harm. */
-export async function askClaimStatus(deps: ActivityDeps, practiceId: string, claimId: string): Promise<StatusAnswer> {
-  const request = await deps.db.inPractice(practiceId, async (tx) => {
-    const context = await readClaimContext(tx, claimId, 'status-inquiry');
-    const submission = await findLatestSubmission(tx, claimId);
-    if (submission === null) throw new Error('a claim that was never sent has no status to ask for');
-    const reference = `Q${await takeControlNumber(tx, 'inquiry')}`;
-    const envelope = await envelopeOf(deps, tx, context.practice, deps.clock.now());
-    return writeClaimStatusInquiry(question(deps, context, submission.clearinghouse_claim_number, reference), envelope);
-  });
+export async function askClaimStatus(
+  deps: ActivityDeps,
+  numbers: ControlNumberBlocks,
+  practiceId: string,
+  claimId: string,
+): Promise<StatusAnswer> {
+  const { context, submission } = await deps.db.inPractice(practiceId, async (tx) => ({
+    context: await readClaimContext(tx, claimId, 'status-inquiry'),
+    submission: await findLatestSubmission(tx, claimId),
+  }));
+  if (submission === null) throw new Error('a claim that was never sent has no status to ask for');
+  const controlNumber = await numbers.take(practiceId);
+  const envelope = envelopeOf(deps, context.practice, deps.clock.now(), controlNumber);
+  const inquiry = question(deps, context, submission.clearinghouse_claim_number, `Q${controlNumber}`);
+  const request = writeClaimStatusInquiry(inquiry, envelope);
   const response = await (await deps.clearinghouse(practiceId)).inquireStatus(request);
   const answer = readAnswer(response);
   await deps.db.inPractice(practiceId, (tx) =>

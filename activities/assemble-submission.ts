@@ -49,7 +49,7 @@ async function assemble(
   const now = deps.clock.now();
   const submissionId = newId('submission');
   const batchReference = `B${await takeControlNumber(tx, 'batch')}`;
-  const envelope = await envelopeOf(deps, tx, practice, now);
+  const envelope = envelopeOf(deps, practice, now, await takeControlNumber(tx, 'interchange'));
   const claims = await professionalClaims(tx, payer, ready);
   const batch = claimBatch(deps, practice, claims, batchReference, createdAt(practice, now));
   const content = Buffer.from(writeProfessionalClaimBatch(batch, envelope), 'latin1');

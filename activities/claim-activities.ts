@@ -50,7 +50,11 @@ export type RejectionInput = ClaimStepInput & {
   readonly cause: string;
 };
 
-export type LateRemittanceInput = { readonly practiceId: string; readonly claimId: string; readonly remittanceClaimId: string };
+export type LateRemittanceInput = {
+  readonly practiceId: string;
+  readonly claimId: string;
+  readonly remittanceClaimId: string;
+};
 
 /** Steps on our own database, each one transaction well under 100 ms: run as local activities of `ClaimLifecycle`. */
 export interface ClaimActivities {

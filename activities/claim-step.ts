@@ -90,7 +90,10 @@ export class ClaimStep {
       timeZone: this.timeZone,
       claimId: this.claim.id,
     });
-    const result = { kind: 'parked' as const, parked: { workItemId, step: stage, allowedCommands: policy.allowedCommands } };
+    const result = {
+      kind: 'parked' as const,
+      parked: { workItemId, step: stage, allowedCommands: policy.allowedCommands },
+    };
     await this.record({
       kind: 'parked',
       summary: input.cause,

@@ -1,3 +1,4 @@
+import { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import type { ClaimActivities, ClaimInquiryActivities } from './claim-activities.js';
 import { createAssembleSubmission } from './assemble-submission.js';
 import { createCarryOutCommand } from './carry-out-command.js';
@@ -21,7 +22,7 @@ import { createProveRemittances } from './prove-remittances.js';
 import { createQueueForSubmission } from './queue-for-submission.js';
 import { createReportLateRemittance } from './report-late-remittance.js';
 import { createResolveByNews } from './resolve-by-news.js';
-import { createRouteInboundFile } from './route-inbound-file.js';
+import { createRouteInboundFiles } from './route-inbound-files.js';
 import { createScrubClaim } from './scrub-claim.js';
 import { createSettleSubmission } from './settle-submission.js';
 import { createUploadSubmission } from './upload-submission.js';
@@ -46,7 +47,7 @@ export function createBookActivities(deps: ActivityDeps): BookActivities {
     reportLateRemittance: createReportLateRemittance(deps),
     assembleSubmission: createAssembleSubmission(deps),
     openSubmissionItem: createOpenSubmissionItem(deps),
-    routeInboundFile: createRouteInboundFile(deps),
+    routeInboundFiles: createRouteInboundFiles(deps),
     proveRemittances: createProveRemittances(deps),
     postRemittance: createPostRemittance(deps),
   };
@@ -54,11 +55,12 @@ export function createBookActivities(deps: ActivityDeps): BookActivities {
 
 /** Activities that talk to the clearinghouse, for its own task queue. */
 export function createTransferActivities(deps: ActivityDeps): TransferActivities {
+  const numbers = new ControlNumberBlocks(deps.db);
   return {
-    verifyEligibility: createVerifyEligibility(deps),
-    inquireClaimStatus: createInquireClaimStatus(deps),
+    verifyEligibility: createVerifyEligibility(deps, numbers),
+    inquireClaimStatus: createInquireClaimStatus(deps, numbers),
     uploadSubmission: createUploadSubmission(deps),
-    settleSubmission: createSettleSubmission(deps),
+    settleSubmission: createSettleSubmission(deps, numbers),
     fetchInboundFiles: createFetchInboundFiles(deps),
   };
 }

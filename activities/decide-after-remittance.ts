@@ -30,7 +30,11 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
       const decided = await getRemittanceClaim(step.tx, input.remittanceClaimId);
       if (isReversal({ statusCode: decided.status_code })) {
         const cause = 'The payer took its earlier decision back and sent no new one.';
-        return step.park('adjudication', { kind: 'payer_took_back', cause, data: { decidedBy: input.remittanceClaimId } });
+        return step.park('adjudication', {
+          kind: 'payer_took_back',
+          cause,
+          data: { decidedBy: input.remittanceClaimId },
+        });
       }
       const decision = decide(step, decided);
       await saveTrace(step.tx, {
@@ -55,7 +59,8 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
 
 function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
   const { claim, payer, context } = step;
-  if (claim.coded === null || payer === null) throw new Error('a claim that was decided has been coded for a known payer');
+  if (claim.coded === null || payer === null)
+    throw new Error('a claim that was decided has been coded for a known payer');
   return decideAfterRemittance({
     remittanceClaim: decided.data,
     claim: claim.coded,
@@ -83,7 +88,11 @@ async function settle(step: ClaimStep, decidedBy: string): Promise<RemittanceOut
   return result;
 }
 
-async function correct(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'correct_and_resubmit' }>, decidedBy: string): Promise<RemittanceOutcome> {
+async function correct(
+  step: ClaimStep,
+  decision: Extract<RemittanceDecision, { kind: 'correct_and_resubmit' }>,
+  decidedBy: string,
+): Promise<RemittanceOutcome> {
   const correctionId = derivedId('correction', step.claim.id, step.key);
   const data = correctionTo(decision.claim);
   await storeCorrection(step.tx, {
@@ -117,18 +126,29 @@ async function correct(step: ClaimStep, decision: Extract<RemittanceDecision, { 
 function correctionTo(claim: CodedClaim): ClaimCorrection {
   return {
     placeOfService: claim.placeOfService,
-    lines: claim.lines.map(({ lineNumber, procedureCode, modifiers, units }) => ({ lineNumber, procedureCode, modifiers, units })),
+    lines: claim.lines.map(({ lineNumber, procedureCode, modifiers, units }) => ({
+      lineNumber,
+      procedureCode,
+      modifiers,
+      units,
+    })),
   };
 }
 
-function parkDenied(step: ClaimStep, decision: Extract<RemittanceDecision, { kind: 'park' }>, decidedBy: string): Promise<RemittanceOutcome> {
+function parkDenied(
+  step: ClaimStep,
+  decision: Extract<RemittanceDecision, { kind: 'park' }>,
+  decidedBy: string,
+): Promise<RemittanceOutcome> {
   const remarks = decision.remarkCodes.length === 0 ? '' : ` with ${decision.remarkCodes.join(', ')}`;
   return step.park('adjudication', {
     kind: 'denied',
     cause: `${decision.message} (${decision.group}-${decision.carc}${remarks})`,
     findings: [
       { code: decision.cause, severity: 'error', message: decision.message, remedy: decision.remedy },
-      ...(decision.appealable ? [{ code: 'appealable', severity: 'warning' as const, message: 'This decision can be appealed.' }] : []),
+      ...(decision.appealable
+        ? [{ code: 'appealable', severity: 'warning' as const, message: 'This decision can be appealed.' }]
+        : []),
     ],
     data: { decidedBy },
     changes: { insurance_outcome: step.claim.paid_cents > 0 ? 'partially_paid' : 'denied' },

@@ -1,5 +1,7 @@
 /** A file to send, or none because nothing is ready. */
-export type AssembleOutcome = { readonly kind: 'assembled'; readonly submissionId: string } | { readonly kind: 'nothing_ready' };
+export type AssembleOutcome =
+  | { readonly kind: 'assembled'; readonly submissionId: string }
+  | { readonly kind: 'nothing_ready' };
 
 /** What became of a file: it arrived, it certainly did not leave, or nobody can tell yet. */
 export type SendOutcome = { readonly kind: 'sent' } | { readonly kind: 'not_sent' } | { readonly kind: 'unknown' };
@@ -9,9 +11,15 @@ export type SubmissionRef = { readonly practiceId: string; readonly submissionId
 /** Steps of `SubmissionBatch` on our own database: local activities. */
 export interface SubmissionBookActivities {
   /** Makes one 837P of the claims that are ready for a payer, with its control numbers and bytes kept; or gives an unfinished one back. */
-  assembleSubmission(input: { readonly practiceId: string; readonly payerCode: string; readonly key: string }): Promise<AssembleOutcome>;
+  assembleSubmission(input: {
+    readonly practiceId: string;
+    readonly payerCode: string;
+    readonly key: string;
+  }): Promise<AssembleOutcome>;
   /** Asks a person to look at a file that can't be sent or whose fate stays unknown; once a cause. */
-  openSubmissionItem(input: SubmissionRef & { readonly cause: 'clearinghouse_unavailable' | 'submission_unknown' }): Promise<void>;
+  openSubmissionItem(
+    input: SubmissionRef & { readonly cause: 'clearinghouse_unavailable' | 'submission_unknown' },
+  ): Promise<void>;
 }
 
 /** Steps of `SubmissionBatch` that leave the house. */
@@ -32,8 +40,8 @@ export interface InboundTransferActivities {
 
 /** Reading and applying what came in: one transaction each, regular activities because a file can be large. */
 export interface InboundBookActivities {
-  /** Applies a 999, TA1, 277CA or 277 to the claims it answers, or starts `RemittanceIntake` for an 835. */
-  routeInboundFile(input: InboundFileRef): Promise<void>;
+  /** Applies each file in order, in a transaction of its own: a 999, TA1 or 277CA to the claims it answers, an 835 to its `RemittanceIntake`. */
+  routeInboundFiles(input: { readonly practiceId: string; readonly inboundFileIds: readonly string[] }): Promise<void>;
   /** Proves that each 835 of a file balances and keeps the proof; gives the remittances in order. */
   proveRemittances(input: InboundFileRef): Promise<readonly string[]>;
   /** Posts one remittance to the ledger as a batch, or to suspense, then tells its claims through the outbox. */

@@ -1,25 +1,25 @@
 import { heartbeat } from '@temporalio/activity';
-import { listUnreadFiles, storedNames, storeInboundFile } from '../db/inbound-files.js';
+import { listUnreadFiles, storeInboundFile } from '../db/inbound-files.js';
 import { newId } from '../db/new-id.js';
 import { listPractices } from '../db/practices.js';
 import { readInterchanges } from '../domain/x12/read-interchanges.js';
 import type { InboundTransferActivities } from './exchange-activities.js';
 import type { ActivityDeps } from './ports.js';
 
-/** Fetches what lies in the mailbox: each file is stored before it is archived there, so a crash between the two only fetches it again. */
+/**
+ * Fetches what lies in the mailbox: each file is stored before it is archived there, so a crash between the two only fetches
+ * it again. A name proves nothing: files are told apart by their bytes.
+ */
 export function createFetchInboundFiles(deps: ActivityDeps): InboundTransferActivities['fetchInboundFiles'] {
   return async ({ practiceId }) => {
     const clearinghouse = await deps.clearinghouse(practiceId);
     const names = (await clearinghouse.listAnswers()).map((file) => file.name);
-    const stored = names.length === 0 ? new Set<string>() : await deps.db.inPractice(practiceId, (tx) => storedNames(tx, names));
     const practices = names.length === 0 ? [] : await listPractices(deps.db);
     for (const [index, name] of names.entries()) {
-      if (!stored.has(name)) {
-        const content = await clearinghouse.fetchAnswer(name);
-        const input = { id: newId('inboundFile'), name, content, at: deps.clock.now() };
-        const owner = addressee(content, practices) ?? practiceId;
-        await deps.db.inPractice(owner, (tx) => storeInboundFile(tx, input));
-      }
+      const content = await clearinghouse.fetchAnswer(name);
+      const input = { id: newId('inboundFile'), name, content, at: deps.clock.now() };
+      const owner = addressee(content, practices) ?? practiceId;
+      await deps.db.inPractice(owner, (tx) => storeInboundFile(tx, input));
       await clearinghouse.archiveAnswer(name);
       heartbeat({ done: index + 1, of: names.length });
     }
@@ -28,7 +28,10 @@ export function createFetchInboundFiles(deps: ActivityDeps): InboundTransferActi
 }
 
 /** The practice a file is addressed to (ISA08, GS03): practices may share one mailbox. Undefined when it names none of ours. */
-function addressee(content: Uint8Array, practices: readonly { readonly id: string; readonly submitterId: string }[]): string | undefined {
+function addressee(
+  content: Uint8Array,
+  practices: readonly { readonly id: string; readonly submitterId: string }[],
+): string | undefined {
   const [interchange] = readInterchanges(content).interchanges;
   const receivers = [interchange?.receiverId, interchange?.groups[0]?.receiverCode];
   return practices.find((practice) => receivers.includes(practice.submitterId))?.id;

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { claimStageSchema } from '../domain/claim/claim-status.js';
 import { addMillis, dayMillis } from '../domain/kernel/instant.js';
 import { recordEvent } from '../db/claim-steps.js';
+import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { askClaimStatus, type StatusAnswer } from './ask-claim-status.js';
 import type { ClaimInquiryActivities, InquiryOutcome } from './claim-activities.js';
 import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
@@ -18,9 +19,12 @@ const inquiriesMax = 3;
 const nextLookMillis = 10 * dayMillis;
 
 /** Silence past a deadline: asks the payer, waits on when the claim is in process, and parks it when it is lost or nothing comes. */
-export function createInquireClaimStatus(deps: ActivityDeps): ClaimInquiryActivities['inquireClaimStatus'] {
+export function createInquireClaimStatus(
+  deps: ActivityDeps,
+  numbers: ControlNumberBlocks,
+): ClaimInquiryActivities['inquireClaimStatus'] {
   return async (input) => {
-    const answer = await askClaimStatus(deps, input.practiceId, input.claimId);
+    const answer = await askClaimStatus(deps, numbers, input.practiceId, input.claimId);
     return runClaimStep(deps, { ...input, actor: 'system:inquiry' }, inquiryOutcomeSchema, (step) =>
       follow(deps, step, answer, input.inquiry),
     );

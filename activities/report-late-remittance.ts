@@ -6,7 +6,9 @@ import type { ClaimActivities } from './claim-activities.js';
 import type { ActivityDeps } from './ports.js';
 
 /** A remittance whose claim ended without reading of it: the money is in the books, a person looks whether more is to do. One that the claim has decided by was only told again. */
-export function createReportLateRemittance(deps: Pick<ActivityDeps, 'db' | 'clock'>): ClaimActivities['reportLateRemittance'] {
+export function createReportLateRemittance(
+  deps: Pick<ActivityDeps, 'db' | 'clock'>,
+): ClaimActivities['reportLateRemittance'] {
   return ({ practiceId, claimId, remittanceClaimId }) =>
     deps.db.inPractice(practiceId, async (tx) => {
       if (await hasDecidedBy(tx, claimId, remittanceClaimId)) return;
@@ -14,7 +16,8 @@ export function createReportLateRemittance(deps: Pick<ActivityDeps, 'db' | 'cloc
       await openWorkItem(tx, {
         kind: 'late_remittance',
         key: `late:${remittanceClaimId}`,
-        cause: 'A remittance came while its claim was being closed; it is in the books. Look whether the patient’s balance still stands.',
+        cause:
+          'A remittance came while its claim was being closed; it is in the books. Look whether the patient’s balance still stands.',
         amountCents: zeroCents,
         at: deps.clock.now(),
         timeZone: practice.timeZone,

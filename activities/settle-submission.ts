@@ -1,3 +1,4 @@
+import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { claimsOfSubmission, lockSubmission, setSubmissionState, submissionAge } from '../db/submissions.js';
 import { dayMillis } from '../domain/kernel/instant.js';
 import { askClaimStatus } from './ask-claim-status.js';
@@ -10,24 +11,27 @@ import { certainlyNotArrived, hasArrived, isComplete } from './upload-submission
 const askAfterMillis = 5 * dayMillis;
 
 /** Settles a file of unknown fate: its acknowledgements, the mailbox, and after some days a 276 for one of its claims. Never sends. */
-export function createSettleSubmission(deps: ActivityDeps): SubmissionTransferActivities['settleSubmission'] {
+export function createSettleSubmission(
+  deps: ActivityDeps,
+  numbers: ControlNumberBlocks,
+): SubmissionTransferActivities['settleSubmission'] {
   return async (ref) => {
     const submission = await deps.db.inPractice(ref.practiceId, (tx) => lockSubmission(tx, ref.submissionId));
     if (hasArrived(submission)) return { kind: 'sent' };
     const found = await (await deps.clearinghouse(ref.practiceId)).findUpload(submission.file_name);
     if (isComplete(found, submission)) return settle(deps, ref, 'sent', 'Sent; found in the clearinghouse’s mailbox.');
     if (certainlyNotArrived(deps, found)) return settle(deps, ref, 'not_sent', '');
-    return askPayer(deps, ref);
+    return askPayer(deps, numbers, ref);
   };
 }
 
-async function askPayer(deps: ActivityDeps, ref: SubmissionRef): Promise<SendOutcome> {
+async function askPayer(deps: ActivityDeps, numbers: ControlNumberBlocks, ref: SubmissionRef): Promise<SendOutcome> {
   const [claimId] = await deps.db.inPractice(ref.practiceId, (tx) => claimsOfSubmission(tx, ref.submissionId));
   const ageMillis = await deps.db.inPractice(ref.practiceId, (tx) =>
     submissionAge(tx, ref.submissionId, deps.clock.now()),
   );
   if (claimId === undefined || ageMillis < askAfterMillis) return { kind: 'unknown' };
-  const answer = await askClaimStatus(deps, ref.practiceId, claimId);
+  const answer = await askClaimStatus(deps, numbers, ref.practiceId, claimId);
   switch (answer.status) {
     case 'not-found':
       return settle(deps, ref, 'not_sent', '');

@@ -3,11 +3,12 @@ import { recordEvent, lockClaim, hasEvent } from '../db/claim-steps.js';
 import { saveTrace } from '../db/claim-traces.js';
 import {
   type CachedVerdict,
+  type EligibilityAnswerInput,
   type EligibilityKey,
   findRecentVerdict,
   saveEligibilityCheck,
 } from '../db/eligibility-checks.js';
-import { takeControlNumber } from '../db/control-numbers.js';
+import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
@@ -33,11 +34,14 @@ const cacheAgeMillisMax = 3 * dayMillis;
 const actor = 'system:eligibility';
 
 /** Asks the payer whether the patient was covered (270/271) unless a fresh answer is there, and parks a claim whose coverage is not active. */
-export function createVerifyEligibility(deps: ActivityDeps): ClaimInquiryActivities['verifyEligibility'] {
+export function createVerifyEligibility(
+  deps: ActivityDeps,
+  numbers: ControlNumberBlocks,
+): ClaimInquiryActivities['verifyEligibility'] {
   return async (input) => {
     const question = await begin(deps, input);
     if (question === null) return conclude(deps, input, null);
-    const answer = question.cached ?? (await ask(deps, input.practiceId, question));
+    const answer = question.cached ?? (await ask(deps, numbers, input.practiceId, question));
     return conclude(deps, input, answer);
   };
 }
@@ -76,38 +80,38 @@ function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | nu
   });
 }
 
-async function ask(deps: ActivityDeps, practiceId: string, question: Question): Promise<CachedVerdict> {
+/** A fresh answer with what went over the wire; it is kept in the transaction of the step’s event. */
+type FreshAnswer = CachedVerdict & { readonly check: Omit<EligibilityAnswerInput, 'verdict' | 'checkedAt'> };
+
+async function ask(
+  deps: ActivityDeps,
+  numbers: ControlNumberBlocks,
+  practiceId: string,
+  question: Question,
+): Promise<FreshAnswer> {
   const { context, payer, coverage } = question;
-  const request = await deps.db.inPractice(practiceId, async (tx) => {
-    const now = deps.clock.now();
-    const reference = `E${await takeControlNumber(tx, 'inquiry')}`;
-    const created = createdAt(context.practice, now);
-    const inquiry = eligibilityInquiryOf({
-      visit: context.visit,
-      coverage,
-      payer,
-      practice: context.practice,
-      reference,
-      createdDate: created.date,
-      createdTime: created.time,
-    });
-    return writeEligibilityInquiry(inquiry, await envelopeOf(deps, tx, context.practice, now));
+  const controlNumber = await numbers.take(practiceId);
+  const now = deps.clock.now();
+  const created = createdAt(context.practice, now);
+  const inquiry = eligibilityInquiryOf({
+    visit: context.visit,
+    coverage,
+    payer,
+    practice: context.practice,
+    reference: `E${controlNumber}`,
+    createdDate: created.date,
+    createdTime: created.time,
   });
-  const response = await (await deps.clearinghouse(practiceId)).checkEligibility(request);
-  const set = firstTransactionSet(response, '271');
+  const requestX12 = writeEligibilityInquiry(inquiry, envelopeOf(deps, context.practice, now, controlNumber));
+  const responseX12 = await (await deps.clearinghouse(practiceId)).checkEligibility(requestX12);
+  const set = firstTransactionSet(responseX12, '271');
   if (set === undefined) throw new UnreadableAnswerError('the answer to a 270 holds no 271');
   const verdict = verdictFromEligibilityResponse(readEligibilityResponse(set).value, {});
-  const checkedAt = deps.clock.now();
-  await deps.db.inPractice(practiceId, (tx) =>
-    saveEligibilityCheck(tx, {
-      key: eligibilityKey(context, payer, coverage),
-      verdict,
-      checkedAt,
-      requestX12: request,
-      responseX12: response,
-    }),
-  );
-  return { verdict, checkedAt };
+  return {
+    verdict,
+    checkedAt: deps.clock.now(),
+    check: { key: eligibilityKey(context, payer, coverage), requestX12, responseX12 },
+  };
 }
 
 function eligibilityKey(context: ClaimContext, payer: PayerProfile, coverage: VisitCoverage): EligibilityKey {
@@ -119,7 +123,11 @@ function eligibilityKey(context: ClaimContext, payer: PayerProfile, coverage: Vi
   };
 }
 
-function conclude(deps: ActivityDeps, input: ClaimStepInput, answer: CachedVerdict | null): Promise<StepOutcome> {
+function conclude(
+  deps: ActivityDeps,
+  input: ClaimStepInput,
+  answer: CachedVerdict | FreshAnswer | null,
+): Promise<StepOutcome> {
   return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, async (step) => {
     if (step.payer === null) {
       const cause =
@@ -127,6 +135,8 @@ function conclude(deps: ActivityDeps, input: ClaimStepInput, answer: CachedVerdi
       return step.park('eligibility', { kind: 'payer_unknown', cause });
     }
     if (answer === null) return goOn(step, null, 'There is no insurance to verify.');
+    if ('check' in answer)
+      await saveEligibilityCheck(step.tx, { ...answer.check, verdict: answer.verdict, checkedAt: answer.checkedAt });
     await saveVerdictTrace(step, answer);
     const refusal = coverageRefusal(answer.verdict);
     if (refusal !== null) {

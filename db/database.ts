@@ -122,16 +122,6 @@ export class Database {
     });
   }
 
-  /** Listens on a channel on a connection of its own until the returned function is called. */
-  async listen(channel: 'outbox', onNotify: () => void, onLost: (error: Error) => void): Promise<() => Promise<void>> {
-    const client = new pg.Client({ connectionString: this.pool.options.connectionString });
-    client.on('notification', onNotify);
-    client.on('error', onLost);
-    await client.connect();
-    await client.query(`listen ${channel}`);
-    return () => client.end();
-  }
-
   async close(): Promise<void> {
     await this.pool.end();
   }

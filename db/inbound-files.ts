@@ -7,12 +7,6 @@ import { json, sql } from './sql.js';
 
 export type InboundFileInput = { readonly id: string; readonly name: string; readonly content: Uint8Array; readonly at: Instant };
 
-/** Names of these that are stored already. */
-export async function storedNames(tx: PracticeTransaction, names: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.rows(z.object({ name: z.string() }), sql`select name from inbound_files where name = any(${names})`);
-  return new Set(rows.map((row) => row.name));
-}
-
 /** Keeps a file raw with its hash before anybody reads it; the same bytes under another name are kept as a duplicate and never read. */
 export async function storeInboundFile(tx: PracticeTransaction, input: InboundFileInput): Promise<void> {
   const hash = sha256Hex(input.content);
@@ -21,7 +15,7 @@ export async function storeInboundFile(tx: PracticeTransaction, input: InboundFi
     select ${input.id}, ${tx.practiceId}, ${input.name}, ${hash}, ${input.content}, ${input.at}, 'unread',
       case when first.id is null then 'stored' else 'duplicate' end, first.id
     from (select min(id) as id from inbound_files where sha256 = ${hash} and duplicate_of is null) as first
-    on conflict (practice_id, name) do nothing`);
+    on conflict (practice_id, name, sha256) do nothing`);
 }
 
 /** Files that are stored and still have to be read, oldest first. */

@@ -63,7 +63,7 @@ await refreshSchedules();
 const refresh = setInterval(() => {
   refreshSchedules().catch(() => log.warn({}, 'mailbox schedules could not be refreshed; trying again'));
 }, scheduleRefreshMillis);
-await relay.start();
+relay.start();
 
 let stopping = false;
 const stop = () => {

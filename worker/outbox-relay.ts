@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Clock, Log } from '../activities/ports.js';
 import type { Database } from '../db/database.js';
@@ -14,7 +15,8 @@ export type OutboxRelayDeps = {
 };
 
 const batchMax = 100;
-const pollMillis = 1_000;
+/** Polled rather than notified: a NOTIFY makes all commits of a database wait for each other. */
+const pollMillis = 100;
 
 /**
  * Carries messages from the outbox to Temporal, oldest first. A message leaves the outbox only after Temporal has it, so a
@@ -22,65 +24,47 @@ const pollMillis = 1_000;
  */
 export class OutboxRelay {
   private stopping = false;
-  private wake: () => void = () => undefined;
+  private readonly stopped = new AbortController();
   private running: Promise<void> = Promise.resolve();
-  private stopListening: () => Promise<void> = () => Promise.resolve();
 
   constructor(private readonly deps: OutboxRelayDeps) {}
 
-  async start(): Promise<void> {
-    await this.listen();
+  start(): void {
     this.running = this.run();
   }
 
   /** Ends after the batch under way. */
   async stop(): Promise<void> {
     this.stopping = true;
-    this.wake();
+    this.stopped.abort();
     await this.running;
-    await this.stopListening().catch(() => undefined);
-  }
-
-  private async listen(): Promise<void> {
-    const lost = () => {
-      // The poll carries on; the next pass listens again.
-      this.stopListening = () => Promise.resolve();
-      if (!this.stopping) this.relisten();
-    };
-    this.stopListening = await this.deps.db.listen('outbox', () => this.wake(), lost);
-  }
-
-  private relisten(): void {
-    setTimeout(() => {
-      if (!this.stopping) this.listen().catch(() => this.relisten());
-    }, pollMillis).unref();
   }
 
   private async run(): Promise<void> {
     while (!this.stopping) {
       const delivered = await this.deliverBatch().catch((error: unknown) => {
-        this.deps.log.warn({ fault: error instanceof Error ? error.name : 'unknown' }, 'outbox pass failed; trying again');
+        this.deps.log.warn(
+          { fault: error instanceof Error ? error.name : 'unknown' },
+          'outbox pass failed; trying again',
+        );
         return 0;
       });
       if (delivered < batchMax) await this.pause();
     }
   }
 
-  private pause(): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = setTimeout(resolve, pollMillis);
-      this.wake = () => {
-        clearTimeout(timer);
-        resolve();
-      };
-    });
+  private async pause(): Promise<void> {
+    await delay(pollMillis, undefined, { signal: this.stopped.signal }).catch(() => undefined);
   }
 
   private deliverBatch(): Promise<number> {
     return this.deps.db.system(async (system) => {
       const taken = await takeOutbox(system, batchMax);
       const outcomes = await Promise.all(onePerRoute(taken).map((group) => this.deliverGroup(group)));
-      await markOutboxDelivered(system, outcomes.filter((outcome) => outcome.ok).flatMap((outcome) => outcome.ids));
+      await markOutboxDelivered(
+        system,
+        outcomes.filter((outcome) => outcome.ok).flatMap((outcome) => outcome.ids),
+      );
       for (const failed of outcomes.filter((outcome) => !outcome.ok)) {
         for (const id of failed.ids) await markOutboxFailed(system, id, failed.fault, 2_000);
       }
@@ -106,7 +90,10 @@ export class OutboxRelay {
 function onePerRoute(taken: readonly TakenMessage[]): TakenMessage[][] {
   const groups = new Map<string, TakenMessage[]>();
   for (const message of taken) {
-    const key = message.message.kind === 'claims_ready' ? `${message.practice_id}:${message.message.payerCode}` : message.event_id;
+    const key =
+      message.message.kind === 'claims_ready'
+        ? `${message.practice_id}:${message.message.payerCode}`
+        : message.event_id;
     groups.set(key, [...(groups.get(key) ?? []), message]);
   }
   return [...groups.values()];

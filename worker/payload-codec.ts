@@ -1,7 +1,10 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createRequire } from 'node:module';
 import type { Payload, PayloadCodec } from '@temporalio/common';
-import { temporal } from '@temporalio/proto';
 import type { KeyRing, PayloadKey } from '../gateways/encryption/key-ring.js';
+
+// The package is CommonJS generated in a way that hides its names from an ES import.
+const { temporal }: typeof import('@temporalio/proto') = createRequire(import.meta.url)('@temporalio/proto');
 
 const encryptedEncoding = 'binary/encrypted';
 const initialVectorBytes = 12;

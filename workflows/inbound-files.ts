@@ -10,14 +10,14 @@ const clearinghouse = proxyActivities<InboundTransferActivities>({
   retry: { initialInterval: '1s', maximumInterval: '15s', maximumAttempts: 3 },
 });
 const book = proxyActivities<InboundBookActivities>({
-  startToCloseTimeout: '10m',
+  startToCloseTimeout: '30m',
+  heartbeatTimeout: '5m',
   retry: { initialInterval: '500ms', maximumInterval: '20s' },
 });
 
 /** One look into the mailbox of a practice (a schedule starts it): fetch and store first, then read each file in its order. */
 export async function InboundFiles(input: InboundFilesInput): Promise<void> {
   const { practiceId } = input;
-  for (const inboundFileId of await clearinghouse.fetchInboundFiles({ practiceId })) {
-    await book.routeInboundFile({ practiceId, inboundFileId });
-  }
+  const inboundFileIds = await clearinghouse.fetchInboundFiles({ practiceId });
+  if (inboundFileIds.length > 0) await book.routeInboundFiles({ practiceId, inboundFileIds });
 }

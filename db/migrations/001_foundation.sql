@@ -219,12 +219,4 @@ create table outbox (
 );
 create index outbox_waiting on outbox (next_attempt_at, id) where delivered_at is null;
 
-create function notify_outbox() returns trigger language plpgsql as $$
-begin
-  perform pg_notify('outbox', '');
-  return null;
-end
-$$;
-create trigger outbox_written after insert on outbox for each statement execute function notify_outbox();
-
 -- Down Migration

@@ -68,7 +68,7 @@ create table inbound_files (
   duplicate_of text references inbound_files,
   findings jsonb not null default '[]',
   processed_at timestamptz,
-  unique (practice_id, name)
+  unique (practice_id, name, sha256)
 );
 create index inbound_files_by_hash on inbound_files (practice_id, sha256);
 create index inbound_files_waiting on inbound_files (practice_id, id) where state = 'stored';

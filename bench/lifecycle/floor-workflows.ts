@@ -1,0 +1,24 @@
+import { condition, defineSignal, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
+import type { FloorActivities } from './floor-activities.js';
+
+const local = proxyLocalActivities<Pick<FloorActivities, 'step'>>({ startToCloseTimeout: '10s' });
+const remote = proxyActivities<Pick<FloorActivities, 'ask'>>({ startToCloseTimeout: '70s' });
+
+export const floorSignal = defineSignal<[string]>('news');
+
+/** As many activities, local activities, signals and timers as a clean paid claim has, with nothing in them. */
+export async function FloorClaim(): Promise<void> {
+  const news: string[] = [];
+  setHandler(floorSignal, (kind) => {
+    news.push(kind);
+  });
+  await remote.ask();
+  await local.step('coding');
+  await local.step('scrubbing');
+  await local.step('queue');
+  await condition(() => news.includes('submitted'));
+  await condition(() => news.includes('accepted'), '1 hour');
+  await condition(() => news.includes('remitted'), '1 hour');
+  await local.step('decide');
+  await local.step('close');
+}

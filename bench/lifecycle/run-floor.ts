@@ -1,0 +1,84 @@
+import { fileURLToPath } from 'node:url';
+import { Client, Connection } from '@temporalio/client';
+import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import type { BenchServices } from '../support/bench-services.js';
+import { silentLogger } from '../support/silent-logger.js';
+import type { FloorActivities } from './floor-activities.js';
+import type { FloorClaim } from './floor-workflows.js';
+import { type LifecycleResult, lifecycleResult } from './lifecycle-result.js';
+
+const taskQueue = 'floor';
+const lanesMax = 64;
+
+/** Runs empty claims on the same server and options as the product, with the three signals spaced as files space them. */
+export async function runFloor(services: BenchServices, claims: number): Promise<LifecycleResult> {
+  const bundle = await bundleWorkflowCode({
+    workflowsPath: fileURLToPath(new URL('./floor-workflows.ts', import.meta.url)),
+    logger: silentLogger,
+  });
+  const connection = await NativeConnection.connect({ address: services.temporalAddress });
+  const client = new Client({
+    connection: await Connection.connect({ address: services.temporalAddress }),
+    namespace: services.namespace,
+  });
+  let queued = 0;
+  const activities: FloorActivities = {
+    ask: () => Promise.resolve(),
+    step: (name) => {
+      if (name === 'queue') queued += 1;
+      return Promise.resolve();
+    },
+  };
+  const worker = await Worker.create({
+    connection,
+    namespace: services.namespace,
+    taskQueue,
+    workflowBundle: bundle,
+    activities,
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentLocalActivityExecutions: 40,
+    maxConcurrentActivityTaskExecutions: 20,
+    maxCachedWorkflows: 2_000,
+  });
+  const running = worker.run();
+  const result = await drive(client, claims, () => queued);
+  worker.shutdown();
+  await running;
+  await client.connection.close();
+  await connection.close();
+  return result;
+}
+
+async function drive(client: Client, claims: number, queued: () => number): Promise<LifecycleResult> {
+  const startedAt = performance.now();
+  const cpu = process.cpuUsage();
+  const before = queued();
+  const handles = await inLanes(
+    Array.from({ length: claims }, (_, index) => index),
+    (index) =>
+      client.workflow.start<typeof FloorClaim>('FloorClaim', {
+        taskQueue,
+        workflowId: `floor:${Math.round(startedAt)}:${index}`,
+      }),
+  );
+  while (queued() - before < claims) await new Promise((resolve) => setTimeout(resolve, 20));
+  // One round a signal over all claims, as files bring them: each is handled before the next one comes.
+  for (const kind of ['submitted', 'accepted', 'remitted'])
+    await inLanes(handles, (handle) => handle.signal<[string]>('news', kind));
+  await Promise.all(handles.map((handle) => handle.result()));
+  const [sample] = handles;
+  const events = sample === undefined ? 0 : ((await sample.fetchHistory()).events?.length ?? 0);
+  return lifecycleResult(claims, startedAt, cpu, events);
+}
+
+async function inLanes<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  const lanes = Array.from({ length: lanesMax }, async (_, lane) => {
+    for (let index = lane; index < items.length; index += lanesMax) {
+      const item = items[index];
+      if (item !== undefined) results.push(await work(item));
+    }
+  });
+  await Promise.all(lanes);
+  return results;
+}

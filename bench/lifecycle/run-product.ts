@@ -1,0 +1,142 @@
+import { join } from 'node:path';
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection } from '@temporalio/worker';
+import { z } from 'zod';
+import type { ActivityDeps } from '../../activities/ports.js';
+import { demonstrationPractice } from '../../cli/demonstration/demonstration-practice.js';
+import { generateVisits } from '../../cli/demonstration/generate-visits.js';
+import { Database } from '../../db/database.js';
+import { createPractice } from '../../db/practices.js';
+import { receiveVisits } from '../../db/receive-visits.js';
+import { sql } from '../../db/sql.js';
+import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
+import { realTimeClock } from '../../domain/kernel/business-clock.js';
+import { plainDateAt } from '../../domain/kernel/instant.js';
+import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
+import { visitSchema } from '../../domain/visit/visit.js';
+import { openKeyRing } from '../../gateways/encryption/key-ring.js';
+import { bundleWorkflows } from '../../worker/bundle.js';
+import { createClock } from '../../worker/clock.js';
+import { createWorkers } from '../../worker/create-workers.js';
+import { createDataConverter } from '../../worker/data-converter.js';
+import { ensureMailboxSchedules } from '../../worker/mailbox-schedules.js';
+import { OutboxRelay } from '../../worker/outbox-relay.js';
+import { claimWorkflowId } from '../../workflows/workflow-ids.js';
+import type { BenchServices } from '../support/bench-services.js';
+import { createInMemoryClearinghouse } from '../support/in-memory-clearinghouse.js';
+import { silentLogger } from '../support/silent-logger.js';
+import { type LifecycleResult, lifecycleResult } from './lifecycle-result.js';
+
+const quiet = { info: () => undefined, warn: () => undefined };
+
+export type ProductResult = LifecycleResult & { readonly payloadBytesMax: number; readonly notPaid: number };
+
+/** Runs clean claims through the whole product: codec, database, X12, batches, remittances; the payers are the simulator’s, in memory. */
+export async function runProduct(services: BenchServices, claims: number): Promise<ProductResult> {
+  const db = new Database({ url: services.appUrl, maxConnections: 40 });
+  const clock = createClock(realTimeClock);
+  const { practiceId } = await createPractice(db, demonstrationPractice, defaultPayerProfiles);
+  const clearinghouse = createInMemoryClearinghouse(demonstrationPractice.submitterId, () => clock.now());
+  const deps: ActivityDeps = {
+    db,
+    clock,
+    log: quiet,
+    diagnosisCodes: builtInDiagnosisCodeSet,
+    clearinghouse: () => Promise.resolve(clearinghouse),
+    tradingPartner: { name: 'CLEARINGHOUSE', receiverId: 'CLEARINGHOUSE', usage: 'test' },
+    mailboxKeepsArchive: true,
+  };
+  const dataConverter = createDataConverter(
+    await openKeyRing({ file: join(services.folder, 'keys.json') }),
+    services.namespace,
+  );
+  const connection = await NativeConnection.connect({ address: services.temporalAddress });
+  const client = new Client({
+    connection: await Connection.connect({ address: services.temporalAddress }),
+    namespace: services.namespace,
+    dataConverter,
+  });
+  const workers = await createWorkers({
+    connection,
+    namespace: services.namespace,
+    dataConverter,
+    workflowBundle: await bundleWorkflows({ logger: silentLogger }),
+    deps,
+  });
+  const running = workers.map((worker) => worker.run());
+  const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 500 });
+  await ensureMailboxSchedules(client, [practiceId], 1_000);
+  relay.start();
+  const result = await drive({ db, client, practiceId, now: deps.clock.now }, claims);
+  await client.schedule.getHandle(`inbound-files-schedule:${practiceId}`).delete();
+  await relay.stop();
+  for (const worker of workers) worker.shutdown();
+  await Promise.all(running);
+  await client.connection.close();
+  await connection.close();
+  await db.close();
+  return result;
+}
+
+type Drive = {
+  readonly db: Database;
+  readonly client: Client;
+  readonly practiceId: string;
+  readonly now: ActivityDeps['clock']['now'];
+};
+
+async function drive({ db, client, practiceId, now }: Drive, claims: number): Promise<ProductResult> {
+  const visits = generateVisits({
+    seed: `bench-${process.pid}`,
+    count: claims,
+    today: plainDateAt(now()),
+    mix: { plain: 1 },
+  });
+  const parsed = visits.map((one) => visitSchema.parse(one.visit));
+  const startedAt = performance.now();
+  const cpu = process.cpuUsage();
+  const received = await receiveVisits(db, { practiceId, actor: 'system:bench', now: now(), visits: parsed });
+  const claimIds = received.flatMap((one) => (one.kind === 'refused' ? [] : [one.claimId]));
+  await untilSettled(db, practiceId, claimIds.length);
+  const timed = lifecycleResult(claims, startedAt, cpu, 0);
+  const [sample] = claimIds;
+  const history =
+    sample === undefined ? undefined : await client.workflow.getHandle(claimWorkflowId(sample)).fetchHistory();
+  const events = history?.events ?? [];
+  return {
+    ...timed,
+    eventsPerClaim: events.length,
+    payloadBytesMax: Math.max(...events.flatMap((event) => payloadSizes(event)), 0),
+    notPaid: await countNotPaid(db, practiceId),
+  };
+}
+
+async function untilSettled(db: Database, practiceId: string, claims: number): Promise<void> {
+  for (;;) {
+    const open = await db.read(practiceId, (query) =>
+      query.one(
+        z.object({ open: z.number(), all: z.number() }),
+        sql`select count(*) filter (where stage <> 'closed' and attention = 'none') as open, count(*) as all from claims`,
+      ),
+    );
+    if (open.open === 0 && open.all >= claims) return;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+async function countNotPaid(db: Database, practiceId: string): Promise<number> {
+  const row = await db.read(practiceId, (query) =>
+    query.one(
+      z.object({ count: z.number() }),
+      sql`select count(*) as count from claims where insurance_outcome <> 'paid' or stage <> 'closed'`,
+    ),
+  );
+  return row.count;
+}
+
+/** Sizes in bytes of every payload found in an event, however deep. */
+function payloadSizes(value: unknown): number[] {
+  if (value === null || typeof value !== 'object' || value instanceof Uint8Array) return [];
+  if ('data' in value && value.data instanceof Uint8Array && 'metadata' in value) return [value.data.byteLength];
+  return Object.values(value).flatMap(payloadSizes);
+}
