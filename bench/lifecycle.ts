@@ -12,7 +12,7 @@ const { values } = parseArgs({
   options: { claims: { type: 'string', default: '600' }, quick: { type: 'boolean', default: false } },
 });
 const claims = values.quick ? 200 : Number(values.claims);
-Runtime.install({ logger: silentLogger });
+Runtime.install({ logger: silentLogger, shutdownSignals: [] });
 const services = await startBenchServices({ temporal: true });
 try {
   await runFloor(services, 60);

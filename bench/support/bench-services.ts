@@ -13,6 +13,7 @@ import { startTemporalServer } from '../../gateways/provision/temporal-server.js
 export type BenchServices = {
   readonly folder: string;
   readonly appUrl: string;
+  readonly ownerUrl: string;
   readonly temporalAddress: string;
   readonly namespace: string;
   stop(): Promise<void>;
@@ -37,6 +38,7 @@ export async function startBenchServices(options: { readonly temporal: boolean }
   return {
     folder,
     appUrl: postgres.appUrl('bench'),
+    ownerUrl: postgres.ownerUrl('bench'),
     temporalAddress: temporal?.address ?? '',
     namespace,
     stop: async () => {
@@ -62,9 +64,4 @@ async function startTemporal(
 export function machineLine(): string {
   const [first] = cpus();
   return `${cpus().length} × ${first?.model ?? 'unknown CPU'}, Node ${process.version}, ${process.platform}-${process.arch}`;
-}
-
-export function percentile(values: readonly number[], share: number): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? Number.NaN;
 }
