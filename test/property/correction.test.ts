@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type ClaimCorrection, correctCodedClaim, correctVisit } from '../../domain/claim/claim-correction.js';
+import { aClaim, aLine, aVisit } from '../builders/rules.js';
+
+const word = fc.stringMatching(/^[A-Z0-9]{2,12}$/);
+const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
+
+const corrections: fc.Arbitrary<ClaimCorrection> = fc.record(
+  {
+    payerCode: word,
+    memberId: word,
+    groupNumber: word,
+    totalMinutes: fc.integer({ min: 1, max: 1440 }),
+    newPatient: fc.boolean(),
+    telehealthConsent: fc.boolean(),
+    placeOfService: fc.constantFrom('02' as const, '10' as const, '11' as const),
+    patient: fc.record({ firstName: word, lastName: word }, { requiredKeys: [] }),
+    lines: fc.array(fc.record({ lineNumber: fc.integer({ min: 1, max: 4 }), units: fc.integer({ min: 1, max: 9 }) }), {
+      maxLength: 3,
+    }),
+  },
+  { requiredKeys: [] },
+);
+
+const visit = aVisit();
+const claim = aClaim({ lines: [1, 2, 3].map((lineNumber) => aLine({ lineNumber })) });
+
+test('corrections laid over one at a time give the same as all at once', () => {
+  fc.assert(
+    fc.property(fc.array(corrections, { maxLength: 4 }), fc.array(corrections, { maxLength: 4 }), (first, second) => {
+      expect(correctVisit(correctVisit(visit, first), second)).toEqual(correctVisit(visit, [...first, ...second]));
+      expect(correctCodedClaim(correctCodedClaim(claim, first), second)).toEqual(
+        correctCodedClaim(claim, [...first, ...second]),
+      );
+    }),
+  );
+});
+
+test('the same correction a second time changes nothing, and none at all leaves the visit as it came', () => {
+  fc.assert(
+    fc.property(corrections, (correction) => {
+      expect(correctVisit(visit, [correction, correction])).toEqual(correctVisit(visit, [correction]));
+      expect(correctCodedClaim(claim, [correction, correction])).toEqual(correctCodedClaim(claim, [correction]));
+    }),
+  );
+  expect(correctVisit(visit, [])).toEqual(visit);
+  expect(correctVisit(visit, [{}])).toEqual(visit);
+});
+
+test('a correction adds and removes no line, no coverage and no charge', () => {
+  fc.assert(
+    fc.property(
+      fc.array(corrections, { maxLength: 4 }),
+      fc.array(optional(corrections), { maxLength: 2 }),
+      (list, more) => {
+        const all = [...list, ...more.filter((one) => one !== undefined)];
+        const corrected = correctCodedClaim(claim, all);
+        expect(corrected.lines.map((line) => [line.lineNumber, line.chargeCents])).toEqual(
+          claim.lines.map((line) => [line.lineNumber, line.chargeCents]),
+        );
+        expect(correctVisit(visit, all).coverages).toHaveLength(visit.coverages.length);
+      },
+    ),
+  );
+});

@@ -1,0 +1,88 @@
+import { expect, test } from 'vitest';
+import {
+  billingProviderOf,
+  lineControlNumber,
+  lineNumberOf,
+  type ProfessionalClaimInput,
+  professionalClaimOf,
+} from '../../../domain/claim/professional-claim-of.js';
+import { cents } from '../../../domain/kernel/cents.js';
+import { aClaim, aLine, aPayer, aPractice, aVisit } from '../../builders/rules.js';
+
+const input = (overrides: Partial<ProfessionalClaimInput> = {}): ProfessionalClaimInput => ({
+  visit: aVisit(),
+  coded: aClaim(),
+  payer: aPayer(),
+  patientControlNumber: 'PCN00000000001',
+  clearinghouseClaimNumber: 'PCN00000000001S1',
+  frequencyCode: '1',
+  payerClaimControlNumber: null,
+  ...overrides,
+});
+
+test('the claim’s charge is the sum of its lines', () => {
+  const coded = aClaim({
+    lines: [aLine({ chargeCents: cents(100) }), aLine({ lineNumber: 2, chargeCents: cents(23) })],
+  });
+  expect(professionalClaimOf(input({ coded })).chargeCents).toBe(123);
+});
+
+test('a patient who is the subscriber stands once, as the subscriber', () => {
+  const claim = professionalClaimOf(input());
+  expect(claim.patient).toBeUndefined();
+  expect(claim.subscriber).toMatchObject({
+    payerResponsibility: 'P',
+    party: { lastName: 'Fields', identifier: { qualifier: 'MI' } },
+  });
+});
+
+test('a dependent stands beneath the subscriber with the relationship', () => {
+  const [coverage] = aVisit().coverages;
+  if (coverage === undefined) throw new Error('the visit has a coverage');
+  const parent = { firstName: 'Cy', lastName: 'Fields', birthDate: '1950-01-01', sex: 'M' as const };
+  const visit = aVisit({ coverages: [{ ...coverage, relationship: 'child', subscriber: parent }] });
+  const claim = professionalClaimOf(input({ visit }));
+  expect(claim.patient).toMatchObject({ relationship: '19', party: { firstName: 'Ada' }, address: { city: 'Albany' } });
+  expect(claim.subscriber.party).toMatchObject({ firstName: 'Cy', identifier: { value: coverage.memberId } });
+});
+
+test('the payer’s own number goes with a replacement and never with a new claim', () => {
+  const known = { payerClaimControlNumber: 'ICN7' };
+  expect(professionalClaimOf(input({ ...known, frequencyCode: '7' }))).toMatchObject({
+    frequency: '7',
+    payerClaimControlNumber: 'ICN7',
+  });
+  expect(professionalClaimOf(input({ ...known, frequencyCode: '1' }))).not.toHaveProperty('payerClaimControlNumber');
+});
+
+test('what the patient paid stands on the claim unless it is nothing', () => {
+  expect(professionalClaimOf(input({ visit: aVisit({ patientPaidCents: 2_500 }) }))).toMatchObject({
+    patientPaidCents: 2_500,
+  });
+  expect(professionalClaimOf(input({ visit: aVisit({ patientPaidCents: 0 }) }))).not.toHaveProperty('patientPaidCents');
+});
+
+test('every line carries a control number that leads back to it', () => {
+  const [line] = professionalClaimOf(input()).lines;
+  expect(lineNumberOf(line?.lineControlNumber)).toBe(1);
+  expect(lineControlNumber('X'.repeat(20), 50).length).toBeLessThanOrEqual(30);
+  expect([lineNumberOf('PCNL12'), lineNumberOf('PCN'), lineNumberOf(undefined), lineNumberOf('L123')]).toEqual([
+    12,
+    null,
+    null,
+    null,
+  ]);
+});
+
+test('a visit without coverage has no payer to be sent to', () => {
+  expect(() => professionalClaimOf(input({ visit: aVisit({ coverages: [] }) }))).toThrow('without coverage');
+});
+
+test('the practice bills under its own number and tax id', () => {
+  const practice = aPractice();
+  expect(billingProviderOf(practice)).toMatchObject({
+    party: { identifier: { qualifier: 'XX', value: practice.npi } },
+    taxId: { qualifier: 'EI', value: practice.taxId },
+    address: { postalCode: practice.address.zip },
+  });
+});
