@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimStageSchema } from '../domain/claim/claim-status.js';
 import { addMillis, dayMillis } from '../domain/kernel/instant.js';
-import { recordEvent } from '../db/claim-steps.js';
+import { findStepResult, recordEvent } from '../db/claim-steps.js';
 import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { askClaimStatus, type StatusAnswer } from './ask-claim-status.js';
 import type { ClaimInquiryActivities, InquiryOutcome } from './claim-activities.js';
@@ -24,6 +24,10 @@ export function createInquireClaimStatus(
   numbers: ControlNumberBlocks,
 ): ClaimInquiryActivities['inquireClaimStatus'] {
   return async (input) => {
+    const done = await deps.db.inPractice(input.practiceId, (tx) =>
+      findStepResult(tx, input.claimId, input.key, inquiryOutcomeSchema),
+    );
+    if (done !== null) return done;
     const answer = await askClaimStatus(deps, numbers, input.practiceId, input.claimId);
     return runClaimStep(deps, { ...input, actor: 'system:inquiry' }, inquiryOutcomeSchema, (step) =>
       follow(deps, step, answer, input.inquiry),

@@ -57,6 +57,7 @@ type Question = {
 function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | null> {
   return deps.db.inPractice(input.practiceId, async (tx) => {
     const context = await readClaimContext(tx, input.claimId, input.key);
+    if (context.prior !== null) return null;
     const payer = effectivePayer(context);
     const coverage = primaryCoverage(context.visit);
     const key = `${input.key}+begin`;
