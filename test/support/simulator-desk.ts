@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Fault } from '../../simulator/servers/fault.js';
+import { type Fault, faultSchema } from '../../simulator/servers/fault.js';
 import type { ClaimWorld } from './claim-world.js';
 
 const receivedSchema = z.object({
@@ -29,12 +29,9 @@ export function simulatorDesk(world: ClaimWorld) {
     async play(fault: Fault): Promise<void> {
       await fetch(`${admin}/faults`, { method: 'POST', body: JSON.stringify(fault) });
     },
-    async faultsLeft(): Promise<readonly unknown[]> {
+    async faultsLeft(): Promise<readonly Fault[]> {
       const response = await fetch(`${admin}/faults`);
-      return z.object({ faults: z.array(z.unknown()) }).parse(await response.json()).faults;
-    },
-    async endFaults(): Promise<void> {
-      await fetch(`${admin}/faults`, { method: 'DELETE' });
+      return z.object({ faults: z.array(faultSchema) }).parse(await response.json()).faults;
     },
   };
 }
