@@ -3,6 +3,7 @@ import type { DataConverter } from '@temporalio/common';
 import { createBookActivities, createTransferActivities } from '../activities/create-activities.js';
 import type { ActivityDeps } from '../activities/ports.js';
 import { claimsTaskQueue, clearinghouseTaskQueue } from '../workflows/task-queues.js';
+import { heartbeatInterceptor } from './heartbeat-interceptor.js';
 
 export type WorkerInput = {
   readonly connection: NativeConnection;
@@ -15,7 +16,8 @@ export type WorkerInput = {
 /** The two workers of a process: workflows with the steps on our database, and whatever leaves the house on its own queue. */
 export async function createWorkers(input: WorkerInput): Promise<readonly Worker[]> {
   const { connection, namespace, dataConverter, deps } = input;
-  const common = { connection, namespace, dataConverter, shutdownGraceTime: '30s' } as const;
+  const interceptors = { activity: [heartbeatInterceptor] };
+  const common = { connection, namespace, dataConverter, interceptors, shutdownGraceTime: '30s' } as const;
   return Promise.all([
     Worker.create({
       ...common,

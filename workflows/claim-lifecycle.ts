@@ -10,7 +10,12 @@ import {
   setHandler,
   upsertSearchAttributes,
 } from '@temporalio/workflow';
-import type { ClaimActivities, ClaimInquiryActivities, ClaimStepInput, StepOutcome } from '../activities/claim-activities.js';
+import type {
+  ClaimActivities,
+  ClaimInquiryActivities,
+  ClaimStepInput,
+  StepOutcome,
+} from '../activities/claim-activities.js';
 import { type ClaimCommand, commandRefusal, type ParkedClaim } from '../domain/claim/claim-command.js';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';
@@ -26,7 +31,7 @@ import {
   claimStateQuery,
 } from './messages.js';
 import { needsAttentionAttribute } from './search-attributes.js';
-import { clearinghouseTaskQueue } from './task-queues.js';
+import { clearinghouseTaskQueue, heartbeatTimeout } from './task-queues.js';
 
 const book = proxyLocalActivities<ClaimActivities>({
   startToCloseTimeout: '10s',
@@ -35,6 +40,7 @@ const book = proxyLocalActivities<ClaimActivities>({
 const clearinghouse = proxyActivities<ClaimInquiryActivities>({
   taskQueue: clearinghouseTaskQueue,
   startToCloseTimeout: '70s',
+  heartbeatTimeout,
   retry: { initialInterval: '1s', maximumInterval: '20s', maximumAttempts: 7 },
 });
 

@@ -1,17 +1,17 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { InboundBookActivities, InboundTransferActivities } from '../activities/exchange-activities.js';
 import type { InboundFilesInput } from './messages.js';
-import { clearinghouseTaskQueue } from './task-queues.js';
+import { clearinghouseTaskQueue, heartbeatTimeout } from './task-queues.js';
 
 const clearinghouse = proxyActivities<InboundTransferActivities>({
   taskQueue: clearinghouseTaskQueue,
   startToCloseTimeout: '10m',
-  heartbeatTimeout: '60s',
+  heartbeatTimeout,
   retry: { initialInterval: '1s', maximumInterval: '15s', maximumAttempts: 3 },
 });
 const book = proxyActivities<InboundBookActivities>({
   startToCloseTimeout: '30m',
-  heartbeatTimeout: '5m',
+  heartbeatTimeout,
   retry: { initialInterval: '500ms', maximumInterval: '20s' },
 });
 

@@ -1,9 +1,11 @@
 import { proxyActivities } from '@temporalio/workflow';
 import type { InboundBookActivities } from '../activities/exchange-activities.js';
 import type { RemittanceIntakeInput } from './messages.js';
+import { heartbeatTimeout } from './task-queues.js';
 
 const book = proxyActivities<InboundBookActivities>({
   startToCloseTimeout: '15m',
+  heartbeatTimeout,
   retry: { initialInterval: '500ms', maximumInterval: '20s' },
 });
 

@@ -14,7 +14,7 @@ import type {
   SubmissionTransferActivities,
 } from '../activities/exchange-activities.js';
 import { claimsReadySignal, type SubmissionBatchInput } from './messages.js';
-import { clearinghouseTaskQueue } from './task-queues.js';
+import { clearinghouseTaskQueue, heartbeatTimeout } from './task-queues.js';
 
 const book = proxyLocalActivities<SubmissionBookActivities>({
   startToCloseTimeout: '30s',
@@ -23,6 +23,7 @@ const book = proxyLocalActivities<SubmissionBookActivities>({
 const clearinghouse = proxyActivities<SubmissionTransferActivities>({
   taskQueue: clearinghouseTaskQueue,
   startToCloseTimeout: '5m',
+  heartbeatTimeout,
   retry: { initialInterval: '1s', maximumInterval: '15s', maximumAttempts: 6 },
 });
 
