@@ -3,6 +3,7 @@ import { addClaimsCommand } from './commands/claims.js';
 import { addCodesCommand } from './commands/codes.js';
 import { addDatabaseCommand } from './commands/database.js';
 import { addDemonstrationCommand } from './commands/demonstration.js';
+import { addFindingsCommand } from './commands/findings.js';
 import { addImportCommand } from './commands/import.js';
 import { addKeyCommand } from './commands/key.js';
 import { addPracticeCommand } from './commands/practice.js';
@@ -23,6 +24,7 @@ const finish = (code: number) => {
 };
 addStartCommand(program, finish);
 addImportCommand(program, finish);
+addFindingsCommand(program);
 addClaimsCommand(program);
 addWorkItemsCommand(program);
 addSubmissionsCommand(program);
