@@ -25,12 +25,17 @@ export function findSendings(
   return tx.rows(
     rowSchema,
     sql`
+      with wanted as (
+        select claim_id, submission_number from claim_submissions
+        where practice_id = ${tx.practiceId} and clearinghouse_claim_number = any(${numbers.clearinghouseClaimNumbers})
+        union
+        select s.claim_id, s.submission_number from claims c join claim_submissions s on s.claim_id = c.id
+        where c.practice_id = ${tx.practiceId} and c.patient_control_number = any(${numbers.patientControlNumbers})
+      )
       select s.claim_id, c.patient_control_number, s.clearinghouse_claim_number, s.submission_number, s.submission_id,
         s.submission_number = c.submission_number as is_current, s.state, c.stage, s.payer_code
-      from claim_submissions s join claims c on c.id = s.claim_id
-      where s.practice_id = ${tx.practiceId} and s.submission_id is not null
-        and (s.clearinghouse_claim_number = any(${numbers.clearinghouseClaimNumbers})
-          or c.patient_control_number = any(${numbers.patientControlNumbers}))
+      from wanted w join claim_submissions s using (claim_id, submission_number) join claims c on c.id = s.claim_id
+      where s.submission_id is not null
       order by c.id, s.submission_number for update of c, s`,
   );
 }
