@@ -1,5 +1,4 @@
 import {
-  ActivityFailure,
   allHandlersFinished,
   ApplicationFailure,
   condition,
@@ -20,6 +19,7 @@ import { type ClaimCommand, commandRefusal, type ParkedClaim } from '../domain/c
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';
 import { ClaimInbox } from './claim-inbox.js';
+import { faultKind } from './fault-kind.js';
 import {
   type ClaimCommandReceipt,
   type ClaimCommandRequest,
@@ -296,10 +296,4 @@ class ClaimJourney {
       inquiries: this.inquiries,
     };
   }
-}
-
-function faultKind(fault: unknown): string {
-  const cause = fault instanceof ActivityFailure ? fault.cause : fault;
-  if (cause instanceof ApplicationFailure) return cause.type ?? 'ApplicationFailure';
-  return cause instanceof Error ? cause.name : 'unknown';
 }

@@ -50,7 +50,7 @@ describe.concurrent('a claim arrives one time and is answered when the clearingh
 });
 
 test('all of them are paid in the end', async () => {
-  for (const claim of begun) await claim.closed();
+  for (const claim of begun) expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid' });
   await eventually('no file is left to be told of', async () => {
     const [row] = await stories.world.db.read(stories.world.practiceId, (query) =>
       query.rows(

@@ -83,29 +83,24 @@ function doAgain(step: Step): Promise<unknown> {
   const book = createBookActivities(deps);
   const transfer = createTransferActivities(deps);
   const input = { practiceId, claimId: step.claim_id, key: step.idempotency_key };
-  const name = step.idempotency_key.split(':')[0];
-  switch (name) {
-    case 'eligibility':
-      return transfer.verifyEligibility(input);
-    case 'coding':
-      return book.codeClaim(input);
-    case 'scrubbing':
-      return book.scrubClaim(input);
-    case 'submission':
-      return book.queueForSubmission(input);
-    case 'inquiry':
-      return transfer.inquireClaimStatus({ ...input, inquiry: 1 });
-    case 'rejection':
-      return book.parkRejectedClaim({ ...input, kind: 'payer_rejected', cause: '' });
-    case 'remittance':
-      return book.decideAfterRemittance({ ...input, remittanceClaimId: step.data.decidedBy ?? '' });
-    case 'close':
-      return book.closeClaim(input);
-    case 'command':
-      return book.carryOutCommand({ ...input, actor: 'user:biller', command: commandOf(step), parked: null });
-    default:
-      throw new Error(`no activity is known for the step ${step.idempotency_key}`);
-  }
+  const activities: Readonly<Record<string, () => Promise<unknown>>> = {
+    eligibility: () => transfer.verifyEligibility(input),
+    coding: () => book.codeClaim(input),
+    scrubbing: () => book.scrubClaim(input),
+    submission: () => book.queueForSubmission(input),
+    inquiry: () => transfer.inquireClaimStatus({ ...input, inquiry: 1 }),
+    rejection: () => book.parkRejectedClaim({ ...input, kind: 'payer_rejected', cause: '' }),
+    remittance: () => book.decideAfterRemittance({ ...input, remittanceClaimId: step.data.decidedBy ?? '' }),
+    close: () => book.closeClaim(input),
+    command: () => book.carryOutCommand({ ...input, actor: 'user:biller', command: commandOf(step), parked: null }),
+  };
+  const again = activities[stepName(step)];
+  if (again === undefined) throw new Error(`no activity is known for the step ${step.idempotency_key}`);
+  return again();
+}
+
+function stepName(step: Step): string {
+  return step.idempotency_key.split(':')[0] ?? '';
 }
 
 function commandOf(step: Step): ClaimCommand {
@@ -125,7 +120,7 @@ function idsOf(table: 'submissions' | 'inbound_files' | 'remittances'): Promise<
 describe('after the claims are closed', () => {
   test('every step of a claim done again, alone or two at once, answers the same and changes nothing', async () => {
     const steps = await stepsDone();
-    const names = new Set(steps.map((step) => step.idempotency_key.split(':')[0]));
+    const names = new Set(steps.map(stepName));
     expect([...names].toSorted()).toEqual([
       'close',
       'coding',

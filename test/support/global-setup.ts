@@ -1,80 +1,9 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { DefaultLogger } from '@temporalio/worker';
 import type { TestProject } from 'vitest/node';
-import { createDatabase, setRolePassword } from '../../db/cluster.js';
-import { migrate } from '../../db/migrate.js';
-import { loadStartConfig } from '../../gateways/config/load-config.js';
-import { openKeyRing } from '../../gateways/encryption/key-ring.js';
-import { type RunningPostgres, startEmbeddedPostgres } from '../../gateways/provision/embedded-postgres.js';
-import { startOrphanGuard } from '../../gateways/provision/orphan-guard.js';
-import { appRole } from '../../gateways/provision/postgres-cluster.js';
-import type { ProcessHooks } from '../../gateways/provision/server-process.js';
-import { findTemporalBinary } from '../../gateways/provision/temporal-binary.js';
-import { startTemporalServer } from '../../gateways/provision/temporal-server.js';
-import { bundleWorkflows } from '../../worker/bundle.js';
+import { startTestServices } from './start-test-services.js';
 
-const templateDatabase = 'template';
-
-const temporalNamespace = 'teleclaim-test';
-
-/** Starts what the integration tests share, and gives back how to stop it. Nothing outlives the run. */
+/** Starts what the integration tests share before the first of them, and gives back how to stop it. */
 export async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'teleclaim-test-'));
-  await chmod(folder, 0o711);
-  const guard = startOrphanGuard();
-  const servers = [
-    startMigratedPostgres(folder, { onSpawn: guard.watch }),
-    startTemporal({ onSpawn: guard.watch }),
-  ] as const;
-  const stopAll = async () => {
-    const started = await Promise.allSettled(servers);
-    await Promise.all(started.map(async (server) => server.status === 'fulfilled' && (await server.value.stop())));
-    guard.close();
-    await rm(folder, { recursive: true, force: true });
-  };
-  try {
-    const [postgres, temporal, workflowBundleFile] = await Promise.all([...servers, writeBundle(folder)]);
-    const keyRingFile = join(folder, 'keys.json');
-    await openKeyRing({ file: keyRingFile });
-    project.provide('services', {
-      templateUrl: postgres.ownerUrl(templateDatabase),
-      appPassword: postgres.appPassword,
-      temporalAddress: temporal.address,
-      temporalNamespace,
-      workflowBundleFile,
-      keyRingFile,
-    });
-    return stopAll;
-  } catch (error) {
-    await stopAll();
-    throw error;
-  }
-}
-
-async function startMigratedPostgres(folder: string, hooks: ProcessHooks): Promise<RunningPostgres> {
-  const postgres = await startEmbeddedPostgres({
-    folder: join(folder, 'postgres'),
-    passwordFile: join(folder, 'postgres.json'),
-    durable: false,
-    hooks,
-  });
-  await createDatabase(postgres.ownerUrl('postgres'), templateDatabase);
-  await migrate(postgres.ownerUrl(templateDatabase));
-  await setRolePassword(postgres.ownerUrl('postgres'), appRole, postgres.appPassword);
-  return postgres;
-}
-
-async function startTemporal(hooks: ProcessHooks) {
-  const { cacheFolder } = loadStartConfig();
-  const program = await findTemporalBinary({ environment: process.env, cacheFolder, log: console.log });
-  return await startTemporalServer({ program, namespace: temporalNamespace, ui: false, hooks });
-}
-
-async function writeBundle(folder: string): Promise<string> {
-  const file = join(folder, 'workflow-bundle.js');
-  const { code } = await bundleWorkflows({ logger: new DefaultLogger('WARN') });
-  await writeFile(file, code);
-  return file;
+  const { services, stop } = await startTestServices();
+  project.provide('services', services);
+  return stop;
 }

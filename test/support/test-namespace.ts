@@ -1,8 +1,11 @@
 import { Connection } from '@temporalio/client';
 import { msToTs } from '@temporalio/common/lib/time.js';
-import { temporal } from '@temporalio/proto';
 import { randomUUID } from 'node:crypto';
+import { createRequire } from 'node:module';
 import { eventually } from './eventually.js';
+
+// The package is CommonJS generated in a way that hides its names from an ES import.
+const { temporal }: typeof import('@temporalio/proto') = createRequire(import.meta.url)('@temporalio/proto');
 
 const types = temporal.api.enums.v1.IndexedValueType;
 
