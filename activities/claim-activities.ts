@@ -1,4 +1,5 @@
-import type { ClaimCommand, ParkedClaim } from '../domain/claim/claim-command.js';
+import type { ClaimCommand } from '../domain/claim/claim-command.js';
+import type { ParkedClaim } from '../domain/claim/command-refusal.js';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 
 /** What every step of a claim gets: whose claim, and the idempotency key made in the workflow. */

@@ -3,7 +3,7 @@ import { Gauge, Histogram, Registry } from 'prom-client';
 import type { Database } from '../db/database.js';
 import { countOutboxWaiting } from '../db/outbox.js';
 import { countClaimsByStage } from '../db/summary-queries.js';
-import { claimStages } from '../domain/claim/claim-status.js';
+import { claimStages } from '../domain/claim/claim-stage.js';
 
 /** Counting all claims reads an index from end to end; scrapes in between get the count of the last time. */
 const countEveryMillis = 10_000;

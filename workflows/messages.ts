@@ -1,5 +1,6 @@
 import { defineQuery, defineSignal, defineUpdate } from '@temporalio/workflow';
-import type { ClaimCommand, ParkedClaim } from '../domain/claim/claim-command.js';
+import type { ClaimCommand } from '../domain/claim/claim-command.js';
+import type { ParkedClaim } from '../domain/claim/command-refusal.js';
 import type { ClaimNotice } from '../domain/claim/claim-notice.js';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 

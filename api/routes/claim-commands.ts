@@ -7,12 +7,8 @@ import type { Database } from '../../db/database.js';
 import { derivedId, newId, sha256Hex } from '../../db/new-id.js';
 import { findPayerProfile } from '../../db/practices.js';
 import type { Permission } from '../../domain/access/permission.js';
-import {
-  type ClaimCommand,
-  claimCommandKinds,
-  commandRefusal,
-  type ParkedClaim,
-} from '../../domain/claim/claim-command.js';
+import { type ClaimCommand, claimCommandKinds } from '../../domain/claim/claim-command.js';
+import { commandRefusal, type ParkedClaim } from '../../domain/claim/command-refusal.js';
 import { type ClaimCorrection, claimCorrectionSchema } from '../../domain/claim/claim-correction.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { type Answer, reply } from '../answer.js';

@@ -3,7 +3,8 @@ import { listClaimEvents, listClaimExplanations } from '../../db/claim-history-q
 import { type ClaimDetail, type ClaimSummary, findClaim, listClaims } from '../../db/claim-queries.js';
 import { findClaimId } from '../../db/claim-states.js';
 import type { Queryable } from '../../db/database.js';
-import { type Attention, attentionSchema, type ClaimStage, claimStages } from '../../domain/claim/claim-status.js';
+import { type Attention, attentionSchema, type ClaimStage } from '../../domain/claim/claim-status.js';
+import { claimStages } from '../../domain/claim/claim-stage.js';
 import { claimTimeline } from '../../domain/claim/claim-timeline.js';
 import { cents, formatDollars } from '../../domain/kernel/cents.js';
 import { choosePractice } from '../product/choose-practice.js';

@@ -1,4 +1,4 @@
-import { claimStages } from '../../domain/claim/claim-status.js';
+import { claimStages } from '../../domain/claim/claim-stage.js';
 import { formatDollars } from '../../domain/kernel/cents.js';
 import { moneyLine } from './money-line.js';
 import type { Snapshot, SnapshotClaim } from './snapshot.js';

@@ -1,18 +1,6 @@
 import { z } from 'zod';
+import { claimStages } from './claim-stage.js';
 
-/** Where a claim is on its way (design: intake → … → closed). */
-export const claimStages = [
-  'intake',
-  'eligibility',
-  'coding',
-  'scrubbing',
-  'submission',
-  'acknowledgement',
-  'adjudication',
-  'posting',
-  'patient_balance',
-  'closed',
-] as const;
 export const claimStageSchema = z.enum(claimStages);
 export type ClaimStage = z.infer<typeof claimStageSchema>;
 

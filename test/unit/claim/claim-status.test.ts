@@ -1,10 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  type ClaimStatus,
-  claimHeadline,
-  claimStages,
-  insuranceOutcomeSchema,
-} from '../../../domain/claim/claim-status.js';
+import { type ClaimStatus, claimHeadline, insuranceOutcomeSchema } from '../../../domain/claim/claim-status.js';
+import { claimStages } from '../../../domain/claim/claim-stage.js';
 
 const paid: ClaimStatus = {
   stage: 'closed',

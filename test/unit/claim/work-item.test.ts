@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { claimCommandKinds } from '../../../domain/claim/claim-command.js';
-import { claimStages } from '../../../domain/claim/claim-status.js';
+import { claimStages } from '../../../domain/claim/claim-stage.js';
 import { stepAfterCommand, workItemKinds, workItemPolicies } from '../../../domain/claim/work-item.js';
 
 test('every command that a work item allows leads to a step', () => {
