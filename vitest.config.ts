@@ -33,6 +33,8 @@ export default defineConfig({
         test: {
           name: 'chaos',
           include: ['test/chaos/**/*.test.ts'],
+          // The run in which nothing dies, made once: all others must end as it did.
+          globalSetup: ['test/support/chaos-set-up.ts'],
           testTimeout: 600_000,
           hookTimeout: 60_000,
           fileParallelism: false,

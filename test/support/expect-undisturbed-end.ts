@@ -1,0 +1,24 @@
+import { expect, inject } from 'vitest';
+import { type FinalState, readFinalState } from './final-books.js';
+
+/** The run on a state folder has come to the same end as the one in which nothing died, and nothing was done twice. */
+export async function expectUndisturbedEnd(folder: string): Promise<FinalState> {
+  const state = await readFinalState(folder);
+  const undisturbed = inject('undisturbed');
+  expectOrder(state);
+  expect(state.books.claims).toHaveLength(undisturbed.books.claims.length);
+  expect(state.books).toEqual(undisturbed.books);
+  return state;
+}
+
+/** What must be true of any run by itself. */
+export function expectOrder({ faults, sendings, remittances, simulator }: FinalState): void {
+  for (const [what, found] of Object.entries(faults)) expect(found, what).toEqual([]);
+  const arrived = simulator.claims.map((claim) => claim.submissionId);
+  expect(arrived.toSorted(), 'each sending has arrived exactly once, and nothing else has').toEqual(sendings);
+  const forwarded = simulator.claims.filter((claim) => claim.disposition !== 'not-forwarded');
+  expect(new Set(forwarded.map((claim) => claim.submissionId)).size).toBe(forwarded.length);
+  const issued = simulator.remittances.map(({ traceNumber, paidCents }) => ({ traceNumber, paidCents }));
+  issued.sort((a, b) => (a.traceNumber < b.traceNumber ? -1 : 1));
+  expect(remittances, 'each remittance is in the books exactly once').toEqual(issued);
+}
