@@ -61,9 +61,19 @@ async function importPaths(paths: readonly string[], options: ImportOptions): Pr
   void stopRequested().then(() => stop.abort());
   output.tell(`reading ${files.length} file${files.length === 1 ? '' : 's'}`);
   const set = readFhirResources(files.map((name) => ({ name, text: readFileSync(name, 'utf8') })));
-  const target = await openImportTarget({ log: output.tell, stop: stop.signal });
   try {
-    return await importSet({ set, files, target, options, output, stop: stop.signal });
+    return await importInto({ set, files, options, output, stop: stop.signal });
+  } catch (error) {
+    if (!stop.signal.aborted) throw error;
+    output.tell('stopped; import the same files again to go on: what was taken in is not taken in twice');
+    return 130;
+  }
+}
+
+async function importInto(work: Omit<Import, 'target'>): Promise<number> {
+  const target = await openImportTarget({ log: work.output.tell, stop: work.stop });
+  try {
+    return await importSet({ ...work, target });
   } finally {
     await target.close();
   }
