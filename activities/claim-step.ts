@@ -5,7 +5,7 @@ import { type ClaimEventInput, recordEvent } from '../db/claim-steps.js';
 import type { PracticeTransaction } from '../db/database.js';
 import { openWorkItem } from '../db/work-items.js';
 import { claimCommandKinds } from '../domain/claim/claim-command.js';
-import { type ParkedClaim } from '../domain/claim/command-refusal.js';
+import type { ParkedClaim } from '../domain/claim/command-refusal.js';
 import { type ClaimStage, claimStageSchema } from '../domain/claim/claim-status.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';

@@ -10,7 +10,7 @@ import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { decideAfterRemittance } from '../domain/denial/decide-after-remittance.js';
 import type { RemittanceDecision } from '../domain/denial/remittance-decision.js';
 import { formatDollars } from '../domain/kernel/cents.js';
-import { isReversal } from '../domain/x12/835/claim-status-codes.js';
+import { isReversal } from '../domain/x12/835/is-reversal.js';
 import type { ClaimActivities, RemittanceOutcome } from './claim-activities.js';
 import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
 import type { ActivityDeps } from './ports.js';

@@ -117,12 +117,7 @@ async function recordOnClaims(
 ): Promise<void> {
   const { timeZone } = await getPractice(tx, tx.practiceId);
   const dueAt = stageDueAt('posting', at, { payer: null, timeZone });
-  const byClaim = new Map<string, MatchedClaim[]>();
-  for (const one of match.matched) byClaim.set(one.claim.id, [...(byClaim.get(one.claim.id) ?? []), one]);
-  const claims = [...byClaim.values()].flatMap((decisions) => {
-    const [first] = decisions;
-    return first === undefined ? [] : [{ claim: first.claim, decisions, last: lastDecision(decisions) }];
-  });
+  const claims = decisionsByClaim(match);
   const items = claims.map(({ claim, decisions, last }): ClaimEventItem => {
     const amounts = decisions.map((one) => postingAmounts(one.decided));
     const paidCents = sumCents(amounts.map((one) => one.paidCents));
@@ -160,6 +155,15 @@ async function recordOnClaims(
     const cause = `A remittance over ${formatDollars(paid)} came for a claim that is closed; it is in the books. Look whether the patient’s balance still stands.`;
     await openItem(deps, tx, remittance, 'late_remittance', cause, paid, claim.id);
   }
+}
+
+function decisionsByClaim(match: RemittanceMatch) {
+  const byClaim = new Map<string, MatchedClaim[]>();
+  for (const one of match.matched) byClaim.set(one.claim.id, [...(byClaim.get(one.claim.id) ?? []), one]);
+  return [...byClaim.values()].flatMap((decisions) => {
+    const [first] = decisions;
+    return first === undefined ? [] : [{ claim: first.claim, decisions, last: lastDecision(decisions) }];
+  });
 }
 
 /** The decision that counts: the last one that is no reversal, or the reversal when it stands alone. */

@@ -24,7 +24,7 @@ let server: ChildProcess | undefined;
 try {
   const { key } = await seedClaims({ app: services.appUrl, owner: services.ownerUrl }, claims);
   server = fork(fileURLToPath(new URL('./api/server.ts', import.meta.url)), [services.appUrl, services.ownerUrl], { execArgv: ['--import', 'tsx'] });
-  const [message] = await once(server, 'message');
+  const message: unknown = (await once(server, 'message'))[0];
   const { floorUrl, apiUrl } = z.object({ floorUrl: z.string(), apiUrl: z.string() }).parse(message);
   const claimIds = Array.from({ length: 500 }, (_, index) => `clm_${String(1 + ((index * 9973) % (claims - 1))).padStart(26, '0')}`);
   const headers = { authorization: `Bearer ${key}` };

@@ -8,7 +8,6 @@ import { json, sql } from './sql.js';
 
 /** Proved but not in the books yet, in the books, or in suspense as a whole because it does not prove. */
 export const remittanceStateSchema = z.enum(['proved', 'unproved', 'posted', 'suspense']);
-export type RemittanceState = z.infer<typeof remittanceStateSchema>;
 
 export type RemittanceInput = {
   readonly id: string;

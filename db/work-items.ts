@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { endOfBusinessDay } from '../domain/claim/service-level.js';
 import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';
 import type { Cents } from '../domain/kernel/cents.js';
@@ -57,13 +56,4 @@ export async function resolveSubmissionItems(
   await tx.execute(sql`
     update work_items set resolved_at = ${how.at}, resolved_by = ${how.by}, resolution = ${how.resolution}
     where submission_id = ${submissionId} and resolved_at is null`);
-}
-
-/** Open work items of a practice. */
-export async function countOpenWorkItems(tx: PracticeTransaction): Promise<number> {
-  const row = await tx.one(
-    z.object({ count: z.number() }),
-    sql`select count(*) as count from work_items where resolved_at is null`,
-  );
-  return row.count;
 }

@@ -15,7 +15,7 @@ import type {
   ClaimStepInput,
   StepOutcome,
 } from '../activities/claim-activities.js';
-import { type ClaimCommand } from '../domain/claim/claim-command.js';
+import type { ClaimCommand } from '../domain/claim/claim-command.js';
 import { commandRefusal, type ParkedClaim } from '../domain/claim/command-refusal.js';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';

@@ -1,6 +1,6 @@
 import { type Cents, cents, negateCents, sumCents, zeroCents } from '../kernel/cents.js';
 import { type LedgerEntry, type LedgerTransaction, ledgerTransaction } from '../ledger/ledger-transaction.js';
-import { isReversal } from '../x12/835/claim-status-codes.js';
+import { isReversal } from '../x12/835/is-reversal.js';
 import type { ClaimAdjustment, ProviderAdjustment, RemittanceClaim } from '../x12/835/remittance-advice.js';
 
 /** Reductions the contract or the law obliges the practice to bear: 45 fee schedule, 131 negotiated discount, 253 sequestration, A2 contractual. */

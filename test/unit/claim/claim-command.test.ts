@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type ClaimCommandKind, claimCommandKinds, claimCommandSchema } from '../../../domain/claim/claim-command.js';
 import { type CommandContext, commandRefusal } from '../../../domain/claim/command-refusal.js';
-import { type ClaimStage } from '../../../domain/claim/claim-status.js';
+import type { ClaimStage } from '../../../domain/claim/claim-status.js';
 import { claimStages } from '../../../domain/claim/claim-stage.js';
 
 const going: CommandContext = { stage: 'coding', onHold: false, parked: null };
