@@ -23,15 +23,23 @@ const services = await startBenchServices({ temporal: false });
 let server: ChildProcess | undefined;
 try {
   const { key } = await seedClaims({ app: services.appUrl, owner: services.ownerUrl }, claims);
-  server = fork(fileURLToPath(new URL('./api/server.ts', import.meta.url)), [services.appUrl, services.ownerUrl], { execArgv: ['--import', 'tsx'] });
+  server = fork(fileURLToPath(new URL('./api/server.ts', import.meta.url)), [services.appUrl, services.ownerUrl], {
+    execArgv: ['--import', 'tsx'],
+  });
   const message: unknown = (await once(server, 'message'))[0];
   const { floorUrl, apiUrl } = z.object({ floorUrl: z.string(), apiUrl: z.string() }).parse(message);
-  const claimIds = Array.from({ length: 500 }, (_, index) => `clm_${String(1 + ((index * 9973) % (claims - 1))).padStart(26, '0')}`);
+  const claimIds = Array.from(
+    { length: 500 },
+    (_, index) => `clm_${String(1 + ((index * 9973) % (claims - 1))).padStart(26, '0')}`,
+  );
   const headers = { authorization: `Bearer ${key}` };
   const routes = {
     floor: claimIds.map((id) => ({ path: `${floorUrl}/bare/${id}` })),
     claim: claimIds.map((id) => ({ path: `${apiUrl}/v1/claims/${id}`, headers })),
-    list: ['adjudication', 'closed', 'submission'].map((stage) => ({ path: `${apiUrl}/v1/claims?stage=${stage}&payer=medicare&pageSize=50`, headers })),
+    list: ['adjudication', 'closed', 'submission'].map((stage) => ({
+      path: `${apiUrl}/v1/claims?stage=${stage}&payer=medicare&pageSize=50`,
+      headers,
+    })),
   };
   for (const requests of Object.values(routes)) await load(requests, Math.min(seconds, 4));
   // The three are measured in turns and the median turn counts, so that a busy moment of the machine hits none alone.
@@ -45,8 +53,12 @@ try {
   }
   const claimRatio = median(turns.map((turn) => turn.claim / turn.floor));
   const listRatio = median(turns.map((turn) => turn.list / turn.floor));
-  console.log(`API over ${claims} claims, 10 connections. ${machineLine()}, embedded PostgreSQL, load from another process.`);
-  console.log(`p99 against the bare route: claim by id ${claimRatio.toFixed(2)}× (at most ${ratioMax.claim}×), filtered list ${listRatio.toFixed(2)}× (at most ${ratioMax.list}×)`);
+  console.log(
+    `API over ${claims} claims, 10 connections. ${machineLine()}, embedded PostgreSQL, load from another process.`,
+  );
+  console.log(
+    `p99 against the bare route: claim by id ${claimRatio.toFixed(2)}× (at most ${ratioMax.claim}×), filtered list ${listRatio.toFixed(2)}× (at most ${ratioMax.list}×)`,
+  );
 } finally {
   if (server !== undefined) {
     const ended = once(server, 'exit');
@@ -58,7 +70,10 @@ try {
 
 type Figures = { readonly p50: number; readonly p99: number; readonly 'requests/s': number };
 
-async function load(requests: readonly { readonly path: string; readonly headers?: Readonly<Record<string, string>> }[], duration: number): Promise<Figures> {
+async function load(
+  requests: readonly { readonly path: string; readonly headers?: Readonly<Record<string, string>> }[],
+  duration: number,
+): Promise<Figures> {
   const [first] = requests;
   if (first === undefined) throw new Error('nothing to request');
   const { origin } = new URL(first.path);
@@ -66,9 +81,14 @@ async function load(requests: readonly { readonly path: string; readonly headers
     url: origin,
     connections: 10,
     duration,
-    requests: requests.map(({ path, headers }) => ({ method: 'GET', path: path.slice(origin.length), ...(headers === undefined ? {} : { headers }) })),
+    requests: requests.map(({ path, headers }) => ({
+      method: 'GET',
+      path: path.slice(origin.length),
+      ...(headers === undefined ? {} : { headers }),
+    })),
   });
-  if (result.non2xx > 0 || result.errors > 0) throw new Error(`${result.non2xx} answers were no success, ${result.errors} requests failed`);
+  if (result.non2xx > 0 || result.errors > 0)
+    throw new Error(`${result.non2xx} answers were no success, ${result.errors} requests failed`);
   return { p50: result.latency.p50, p99: result.latency.p99, 'requests/s': Math.round(result.requests.average) };
 }
 

@@ -6,7 +6,9 @@ const benchmarks = ['./lifecycle.ts', './api.ts'];
 let failed = 0;
 for (const benchmark of benchmarks) {
   const file = fileURLToPath(new URL(benchmark, import.meta.url));
-  const { status } = spawnSync(process.execPath, ['--import', 'tsx', file, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, ['--import', 'tsx', file, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   if (status !== 0) failed += 1;
 }
 process.exit(failed === 0 ? 0 : 1);

@@ -50,7 +50,11 @@ export async function hasEvent(tx: PracticeTransaction, claimId: string, key: st
 }
 
 /** True when the claim's next step was decided by this decision of the payer. */
-export async function hasDecidedBy(tx: PracticeTransaction, claimId: string, remittanceClaimId: string): Promise<boolean> {
+export async function hasDecidedBy(
+  tx: PracticeTransaction,
+  claimId: string,
+  remittanceClaimId: string,
+): Promise<boolean> {
   const rows = await tx.rows(
     z.object({ seq: z.int() }),
     sql`select seq from claim_events where claim_id = ${claimId} and data ->> 'decidedBy' = ${remittanceClaimId}`,

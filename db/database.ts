@@ -88,7 +88,11 @@ export class Database {
   /** The practice a pooled connection is set to, so that a read need not set it again. */
   private readonly boundPractice = new WeakMap<pg.PoolClient, string>();
 
-  constructor(options: { readonly url: string; readonly maxConnections?: number; readonly onIdleError?: (error: Error) => void }) {
+  constructor(options: {
+    readonly url: string;
+    readonly maxConnections?: number;
+    readonly onIdleError?: (error: Error) => void;
+  }) {
     this.pool = new pg.Pool({
       connectionString: options.url,
       max: options.maxConnections ?? 20,

@@ -7,5 +7,9 @@ export async function openLateNoticeItem(deps: Pick<ActivityDeps, 'db' | 'clock'
   const { message } = taken;
   if (message.kind !== 'notify_claim' || message.notice.kind !== 'remitted') return;
   const { remittanceClaimId } = message.notice;
-  await createReportLateRemittance(deps)({ practiceId: taken.practice_id, claimId: message.claimId, remittanceClaimId });
+  await createReportLateRemittance(deps)({
+    practiceId: taken.practice_id,
+    claimId: message.claimId,
+    remittanceClaimId,
+  });
 }

@@ -34,7 +34,11 @@ Runtime.install({
   shutdownSignals: [],
 });
 
-const db = new Database({ url: config.database.appUrl, maxConnections: 40, onIdleError: () => log.warn({}, 'a database connection was lost') });
+const db = new Database({
+  url: config.database.appUrl,
+  maxConnections: 40,
+  onIdleError: () => log.warn({}, 'a database connection was lost'),
+});
 const clock = createClock(config.clock);
 const intervals = wallIntervals(config.clock);
 const clearinghouse = await openClearinghouse(config.clearinghouse);
@@ -52,12 +56,22 @@ const { namespace, connectionOptions } = config.temporal;
 const dataConverter = createDataConverter(await openKeyRing(config.keyRing), namespace);
 const connection = await NativeConnection.connect(connectionOptions);
 const client = new Client({ connection: await Connection.connect(connectionOptions), namespace, dataConverter });
-const workers = await createWorkers({ connection, namespace, dataConverter, workflowBundle: await bundleWorkflows(), deps });
+const workers = await createWorkers({
+  connection,
+  namespace,
+  dataConverter,
+  workflowBundle: await bundleWorkflows(),
+  deps,
+});
 
 const relay = new OutboxRelay({ db, client, clock, log, gatherWallMillis: intervals.gatherMillis });
 const refreshSchedules = async () => {
   const practices = await listPractices(db);
-  await ensureMailboxSchedules(client, practices.map((practice) => practice.id), intervals.mailboxPollMillis);
+  await ensureMailboxSchedules(
+    client,
+    practices.map((practice) => practice.id),
+    intervals.mailboxPollMillis,
+  );
 };
 await refreshSchedules();
 const refresh = setInterval(() => {

@@ -13,7 +13,10 @@ import { visitSchema } from '../../domain/visit/visit.js';
 const now = instant('2026-03-16T15:00:00Z');
 
 /** One real claim by the real intake, copied until the practice has as many as asked for: spread over stages, payers and days. */
-export async function seedClaims(urls: { readonly app: string; readonly owner: string }, count: number): Promise<{ readonly key: string }> {
+export async function seedClaims(
+  urls: { readonly app: string; readonly owner: string },
+  count: number,
+): Promise<{ readonly key: string }> {
   const db = new Database({ url: urls.app, maxConnections: 4 });
   const { practiceId } = await createPractice(db, demonstrationPractice, defaultPayerProfiles);
   const [visit] = generateVisits({ seed: 'api-bench', count: 1, today: plainDate('2026-03-16'), mix: { plain: 1 } });
