@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -103,7 +103,12 @@ function projectFiles(): string[] {
     .filter(
       (path) => path !== '' && path !== 'package-lock.json' && !/^test\/(replay\/histories|fixtures)\//.test(path),
     )
-    .filter((path) => !/\.(png|svg|gz|zip|bin)$/.test(path) && existsSync(`${projectFolder}/${path}`));
+    .filter((path) => !/\.(png|svg|gz|zip|bin)$/.test(path) && isFile(path));
+}
+
+/** A file may be gone that git still knows, and a link may lead to a folder. */
+function isFile(path: string): boolean {
+  return statSync(`${projectFolder}/${path}`, { throwIfNoEntry: false })?.isFile() === true;
 }
 
 function checkForm(path: string, lineCount: number): void {
