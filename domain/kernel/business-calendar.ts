@@ -23,7 +23,9 @@ const holidaysByYear = new Map<number, ReadonlySet<PlainDate>>();
 export function federalHolidays(year: number): ReadonlySet<PlainDate> {
   const known = holidaysByYear.get(year);
   if (known !== undefined) return known;
-  const holidays = new Set([...actualHolidays(year), dayOf(year + 1, 1, 1)].map(observed).filter((date) => date.startsWith(`${year}-`)));
+  const holidays = new Set(
+    [...actualHolidays(year), dayOf(year + 1, 1, 1)].map(observed).filter((date) => date.startsWith(`${year}-`)),
+  );
   holidaysByYear.set(year, holidays);
   return holidays;
 }
