@@ -1,5 +1,5 @@
-import { type ClaimContext, readClaimContext } from '../db/claim-context.js';
-import { recordEvent, lockClaim, hasEvent } from '../db/claim-steps.js';
+import { type ClaimContext, lockClaimContext } from '../db/claim-context.js';
+import { recordEvent } from '../db/claim-steps.js';
 import { saveTrace } from '../db/claim-traces.js';
 import {
   type CachedVerdict,
@@ -56,17 +56,15 @@ type Question = {
 /** Enters the stage on the timeline and finds out whether there is anything to ask. */
 function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | null> {
   return deps.db.inPractice(input.practiceId, async (tx) => {
-    const context = await readClaimContext(tx, input.claimId, input.key);
+    const context = await lockClaimContext(tx, input.claimId, input.key);
     if (context.prior !== null) return null;
     const payer = effectivePayer(context);
     const coverage = primaryCoverage(context.visit);
-    const key = `${input.key}+begin`;
-    if (context.claim.stage === 'intake' && !(await hasEvent(tx, input.claimId, key))) {
+    if (context.claim.stage === 'intake') {
       const now = deps.clock.now();
-      const claim = await lockClaim(tx, input.claimId);
       const dueAt = stageDueAt('eligibility', now, { payer, timeZone: context.practice.timeZone });
-      await recordEvent(tx, claim, {
-        key,
+      await recordEvent(tx, context.claim, {
+        key: `${input.key}+begin`,
         kind: 'eligibility_begun',
         actor,
         at: now,

@@ -40,15 +40,6 @@ export async function findStepResult<T>(
   return row === null ? null : schema.parse(row.result);
 }
 
-/** True when an event with this key is written already. */
-export async function hasEvent(tx: PracticeTransaction, claimId: string, key: string): Promise<boolean> {
-  const rows = await tx.rows(
-    z.object({ seq: z.int() }),
-    sql`select seq from claim_events where claim_id = ${claimId} and idempotency_key = ${key}`,
-  );
-  return rows.length > 0;
-}
-
 /** True when the claim's next step was decided by this decision of the payer. */
 export async function hasDecidedBy(
   tx: PracticeTransaction,
