@@ -76,8 +76,10 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
   }
 }
 
+/** The sending itself is held, under its own lock: it goes into a file, or it is held, never both. */
 async function hold(step: ClaimStep): Promise<Effect> {
-  const latest = await findLatestSubmission(step.tx, step.claim.id);
+  const isHeld = await moveClaimSubmission(step.tx, newestSending(step), ['ready'], 'held');
+  const latest = isHeld ? null : await findLatestSubmission(step.tx, step.claim.id);
   if (
     latest !== null &&
     latest.submission_number === step.claim.submission_number &&
@@ -89,12 +91,17 @@ async function hold(step: ClaimStep): Promise<Effect> {
 }
 
 async function release(step: ClaimStep): Promise<Effect> {
-  const latest = await findLatestSubmission(step.tx, step.claim.id);
-  if (latest?.state === 'ready') {
+  const isReady = await moveClaimSubmission(step.tx, newestSending(step), ['held'], 'ready');
+  const latest = isReady ? await findLatestSubmission(step.tx, step.claim.id) : null;
+  if (latest !== null) {
     const eventId = derivedId('claimEvent', step.claim.id, 'released', step.key);
     await enqueueOutbox(step.tx, eventId, { kind: 'claims_ready', payerCode: latest.payer_code });
   }
   return { kind: 'done', summary: 'Released from hold.', changes: { on_hold: false } };
+}
+
+function newestSending(step: ClaimStep): { readonly claimId: string; readonly submissionNumber: number } {
+  return { claimId: step.claim.id, submissionNumber: step.claim.submission_number };
 }
 
 /** A correction of a claim the payer has decided goes out as a replacement where the payer takes one. */
@@ -188,8 +195,7 @@ async function bookMissingCharge(step: ClaimStep, actor: string): Promise<void> 
 }
 
 async function withdraw(step: ClaimStep): Promise<void> {
-  const key = { claimId: step.claim.id, submissionNumber: step.claim.submission_number };
-  await moveClaimSubmission(step.tx, key, ['ready'], 'withdrawn');
+  await moveClaimSubmission(step.tx, newestSending(step), ['ready', 'held'], 'withdrawn');
 }
 
 async function settleReceivable(

@@ -77,6 +77,7 @@ async function queue(step: ClaimStep, payerCode: string): Promise<QueueOutcome> 
     chargeCents: claim.charge_cents,
     clearinghouseClaimNumber: `${claim.patient_control_number}S${submissionNumber}`,
     readyAt: step.now,
+    state: claim.on_hold ? 'held' : 'ready',
   });
   await enqueueOutbox(step.tx, derivedId('claimEvent', claim.id, 'ready', String(submissionNumber)), {
     kind: 'claims_ready',

@@ -14,6 +14,7 @@ const contextRowSchema = claimRowSchema.extend({
   corrections: z.array(claimCorrectionSchema),
   prior_result: z.unknown(),
   step_done: z.boolean(),
+  last_seq: z.int(),
 });
 
 /** Everything a step decides from, read in one statement. `visit` has the applied corrections laid over it. */
@@ -27,27 +28,30 @@ export type ClaimContext = {
   readonly prior: { readonly result: unknown } | null;
 };
 
-/** Reads a claim's context and locks the claim to the end of the transaction; `key` is the step's idempotency key. */
-export function lockClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
-  return loadContext(tx, claimId, key, sql`for update of c`);
+/**
+ * Reads a claim's context and locks the claim to the end of the transaction; `key` is the step's idempotency key. A
+ * statement that waits for the lock gives the claim as it is afterwards and everything else as it was before; the claim
+ * counts its events, so that shows, and the context is read again.
+ */
+export async function lockClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
+  const row = await readRow(tx, claimId, key, sql`for update of c`);
+  return contextOf(row.last_seq === row.event_count ? row : await readRow(tx, claimId, key, sql``));
 }
 
 /** Reads a claim's context without a lock, for steps that ask outside first. */
-export function readClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
-  return loadContext(tx, claimId, key, sql``);
+export async function readClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
+  return contextOf(await readRow(tx, claimId, key, sql``));
 }
 
-async function loadContext(
-  tx: PracticeTransaction,
-  claimId: string,
-  key: string,
-  lock: SqlQuery,
-): Promise<ClaimContext> {
-  const row = await tx.one(
+type ContextRow = z.infer<typeof contextRowSchema>;
+
+function readRow(tx: PracticeTransaction, claimId: string, key: string, lock: SqlQuery): Promise<ContextRow> {
+  return tx.one(
     contextRowSchema,
     sql`
       select c.*, v.data as visit, p.data as practice, pp.data as payer, done.result as prior_result,
         done.seq is not null as step_done,
+        coalesce((select max(seq) from claim_events e where e.claim_id = c.id), 0) as last_seq,
         coalesce((select jsonb_agg(cc.data order by cc.created_at, cc.id) from claim_corrections cc
           where cc.claim_id = c.id and cc.applied_at is not null), '[]'::jsonb) as corrections
       from claims c
@@ -57,7 +61,10 @@ async function loadContext(
       left join claim_events done on done.claim_id = c.id and done.idempotency_key = ${key}
       where c.id = ${claimId} ${lock}`,
   );
-  const { visit, practice, payer, corrections, prior_result, step_done, ...claim } = row;
+}
+
+function contextOf(row: ContextRow): ClaimContext {
+  const { visit, practice, payer, corrections, prior_result, step_done, last_seq: _, ...claim } = row;
   return {
     claim,
     visit: correctVisit(visit, corrections),

@@ -9,6 +9,7 @@ import { json, sql } from './sql.js';
 /** Where one sending of a claim stands. */
 export const claimSubmissionStateSchema = z.enum([
   'ready',
+  'held',
   'withdrawn',
   'assembled',
   'sent',
@@ -30,6 +31,8 @@ export type QueuedClaim = {
   /** Our own number of this very sending (2300 REF*D9); acknowledgements echo it. */
   readonly clearinghouseClaimNumber: string;
   readonly readyAt: Instant;
+  /** Whether it may go at once, or only when its hold is released. */
+  readonly state: 'ready' | 'held';
 };
 
 /** Gives a claim the right to be sent once under a number. */
@@ -38,7 +41,7 @@ export async function insertQueuedClaim(tx: PracticeTransaction, queued: QueuedC
     insert into claim_submissions (practice_id, claim_id, submission_number, payer_code, cycle, frequency_code,
       payer_claim_control_number, coded, charge_cents, state, clearinghouse_claim_number, ready_at)
     values (${tx.practiceId}, ${queued.claimId}, ${queued.submissionNumber}, ${queued.payerCode}, ${queued.cycle},
-      ${queued.frequencyCode}, ${queued.payerClaimControlNumber}, ${json(queued.coded)}, ${queued.chargeCents}, 'ready',
+      ${queued.frequencyCode}, ${queued.payerClaimControlNumber}, ${json(queued.coded)}, ${queued.chargeCents}, ${queued.state},
       ${queued.clearinghouseClaimNumber}, ${queued.readyAt})`);
 }
 
@@ -57,7 +60,7 @@ export const claimSubmissionRowSchema = z.object({
 });
 export type ClaimSubmissionRow = z.infer<typeof claimSubmissionRowSchema>;
 
-/** Takes the oldest ready claims of a route that are not on hold, locked; two makers of files never take the same claim. */
+/** Takes the oldest ready claims of a route, locked; two makers of files never take the same claim. */
 export function takeReadyClaims(
   tx: PracticeTransaction,
   payerCode: string,
@@ -66,9 +69,9 @@ export function takeReadyClaims(
   return tx.rows(
     claimSubmissionRowSchema,
     sql`
-      select s.* from claim_submissions s join claims c on c.id = s.claim_id
-      where s.practice_id = ${tx.practiceId} and s.payer_code = ${payerCode} and s.state = 'ready' and not c.on_hold
-      order by s.ready_at, s.claim_id limit ${most} for update of s skip locked`,
+      select * from claim_submissions
+      where practice_id = ${tx.practiceId} and payer_code = ${payerCode} and state = 'ready'
+      order by ready_at, claim_id limit ${most} for update skip locked`,
   );
 }
 

@@ -7,6 +7,7 @@ import { listClaimEvents } from '../../db/claim-history-queries.js';
 import { findStepResult, lockClaim, recordEvent } from '../../db/claim-steps.js';
 import { openWorkItem, resolveWorkItem } from '../../db/work-items.js';
 import { zeroCents } from '../../domain/kernel/cents.js';
+import { eventually } from '../support/eventually.js';
 import { databaseNow, practiceDatabase } from '../support/practice-database.js';
 import { queuedClaim } from '../support/queued-claims.js';
 
@@ -14,11 +15,27 @@ const house = practiceDatabase();
 const eventsOf = (claimId: string) => house.db.read(house.practiceId, (query) => listClaimEvents(query, claimId));
 const claimOf = (claimId: string) => house.db.inPractice(house.practiceId, (tx) => lockClaim(tx, claimId));
 
-test('a step done two times at once under one key happens once and answers both the same', async () => {
-  const claimId = await house.claim('two at once');
+/** Runs all of them at once: each waits for the claim until all have come, so none is done before another begins. */
+async function atOnce<T>(claimId: string, tries: readonly (() => Promise<T>)[]): Promise<T[]> {
+  const running = await house.db.inPractice(house.practiceId, async (tx) => {
+    await lockClaim(tx, claimId);
+    const answers = tries.map((run) => run());
+    await eventually('all wait for the claim', async () => {
+      const [waiting] = await house.asOwner(
+        `select count(*)::int as tries from pg_stat_activity
+         where datname = current_database() and wait_event_type = 'Lock' and state = 'active'`,
+      );
+      return waiting?.['tries'] === tries.length;
+    });
+    return { answers };
+  });
+  return Promise.all(running.answers);
+}
+
+test('a step done three times at once under one key happens once and answers all the same', async () => {
+  const claimId = await house.claim('three at once');
   const code = () => createCodeClaim(house.deps)({ practiceId: house.practiceId, claimId, key: 'coding:1' });
-  const answers = await Promise.all([code(), code(), code()]);
-  expect(answers).toEqual([{ kind: 'done' }, { kind: 'done' }, { kind: 'done' }]);
+  expect(await atOnce(claimId, [code, code, code])).toEqual([{ kind: 'done' }, { kind: 'done' }, { kind: 'done' }]);
   expect((await eventsOf(claimId)).map((event) => event.kind)).toEqual(['received', 'coded']);
 });
 

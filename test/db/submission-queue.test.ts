@@ -5,8 +5,9 @@ import { createCarryOutCommand } from '../../activities/carry-out-command.js';
 import { takeReadyClaims } from '../../db/claim-submissions.js';
 import { sql } from '../../db/sql.js';
 import { readProfessionalClaimBatch } from '../../domain/x12/837p/read-professional-claim-batch.js';
+import { eventually } from '../support/eventually.js';
 import { practiceDatabase } from '../support/practice-database.js';
-import { queuedClaim } from '../support/queued-claims.js';
+import { queue, queuedClaim } from '../support/queued-claims.js';
 import { onlyTransactionSet } from '../support/x12-sample.js';
 
 const house = practiceDatabase();
@@ -14,6 +15,16 @@ const reason = 'a test wants it';
 
 const assemble = (payerCode: string, key: string) =>
   createAssembleSubmission(house.deps)({ practiceId: house.practiceId, payerCode, key });
+
+const command = (claimId: string, kind: 'hold' | 'release') =>
+  createCarryOutCommand(house.deps)({
+    practiceId: house.practiceId,
+    claimId,
+    key: `command:${kind}`,
+    actor: 'user:biller',
+    command: { kind, reason },
+    parked: null,
+  });
 
 async function claimsInFiles(payerCode: string): Promise<string[][]> {
   const files = await house.db.read(house.practiceId, (query) =>
@@ -73,25 +84,44 @@ test('a file that has not certainly left comes first: nothing new is made beside
 
 test('a claim on hold stays in the queue; released, it goes and its route is told', async () => {
   const claimId = await queuedClaim(house, 'held in the queue', { payer: 'liberty-advantage' });
-  const command = (kind: 'hold' | 'release') =>
-    createCarryOutCommand(house.deps)({
-      practiceId: house.practiceId,
-      claimId,
-      key: `command:${kind}`,
-      actor: 'user:biller',
-      command: { kind, reason },
-      parked: null,
-    });
-  expect(await command('hold')).toMatchObject({ kind: 'carried_out' });
+  expect(await command(claimId, 'hold')).toMatchObject({ kind: 'carried_out' });
   expect(await assemble('liberty-advantage', 'held')).toEqual({ kind: 'nothing_ready' });
   const told = () =>
     house.asOwner(
       `select event_id from outbox where message ->> 'kind' = 'claims_ready' and message ->> 'payerCode' = 'liberty-advantage'`,
     );
   expect(await told()).toHaveLength(1);
-  await command('release');
+  await command(claimId, 'release');
   expect(await told()).toHaveLength(2);
   expect(await assemble('liberty-advantage', 'released')).toMatchObject({ kind: 'assembled' });
+});
+
+test('a claim queued while it is on hold waits for its release', async () => {
+  const sketch = { payer: 'il-medicaid', patientLocation: { setting: 'home', state: 'IL' } } as const;
+  const claimId = await house.claim('held, then queued', sketch);
+  await command(claimId, 'hold');
+  await queue(house, claimId);
+  expect(await assemble('il-medicaid', 'held before')).toEqual({ kind: 'nothing_ready' });
+  await command(claimId, 'release');
+  expect(await assemble('il-medicaid', 'released after')).toMatchObject({ kind: 'assembled' });
+});
+
+test('a hold that comes while a file is being made waits for it, and is refused when the claim is in it', async () => {
+  const claimId = await queuedClaim(house, 'raced for', { payer: 'granite-tpa' });
+  const holding = await house.db.inPractice(house.practiceId, async (tx) => {
+    const taken = await takeReadyClaims(tx, 'granite-tpa', 10);
+    expect(taken.map((claim) => claim.claim_id)).toEqual([claimId]);
+    const hold = command(claimId, 'hold');
+    await eventually('the hold waits', async () => {
+      const waiting = await house.asOwner(
+        `select pid from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      return waiting.length > 0;
+    });
+    await tx.execute(sql`update claim_submissions set state = 'assembled' where claim_id = ${claimId}`);
+    return { hold };
+  });
+  expect(await holding.hold).toMatchObject({ kind: 'refused', reason: expect.stringContaining('in a file already') });
 });
 
 test('a claim that is in a file takes no hold any more', async () => {
@@ -100,15 +130,10 @@ test('a claim that is in a file takes no hold any more', async () => {
     patientLocation: { setting: 'home', state: 'CA' },
   });
   await assemble('ca-medicaid', 'in a file');
-  const outcome = await createCarryOutCommand(house.deps)({
-    practiceId: house.practiceId,
-    claimId,
-    key: 'command:late',
-    actor: 'user:biller',
-    command: { kind: 'hold', reason },
-    parked: null,
+  expect(await command(claimId, 'hold')).toMatchObject({
+    kind: 'refused',
+    reason: expect.stringContaining('in a file already'),
   });
-  expect(outcome).toMatchObject({ kind: 'refused', reason: expect.stringContaining('in a file already') });
 });
 
 test('no two files have a file name or a control number in common', async () => {
