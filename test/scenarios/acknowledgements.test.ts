@@ -58,6 +58,18 @@ describe.concurrent('what comes back before the money', () => {
     expect(await claim.items()).toEqual([]);
     expect(await claim.eventKinds()).toEqual(kinds);
   });
+
+  test('a denial told again does not end the question that it left to a person', async () => {
+    const claim = await stories.begin('denial told twice', { payer: 'liberty-advantage', member: 'SIMDEN' });
+    const item = await claim.parked('denied');
+    const before = await claim.row();
+    await deliverAgain(claim);
+    expect((await claim.parked('denied')).id).toBe(item.id);
+    expect(await claim.row()).toEqual(before);
+    await claim.command({ kind: 'write_off', reason: 'not worth an appeal' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'written_off' });
+    expect(await claim.items()).toHaveLength(1);
+  });
 });
 
 /** As a relay does that died after Temporal had the messages and before they were marked. */
