@@ -9,12 +9,14 @@ import { type ClockKeeper, openClock } from '../supervise/clock-keeper.js';
 import { endFormerRun } from '../supervise/former-run.js';
 import { type Home, openHome } from '../supervise/home.js';
 import { openLogFile } from '../supervise/log-file.js';
-import { nodeService } from '../supervise/node-service.js';
+import { nodeService, type RunningNode } from '../supervise/node-service.js';
 import { type Platform, startPlatform } from '../supervise/platform.js';
 import { openPortBook, type PortBook } from '../supervise/port-book.js';
 import { type RunEnvironment, writeRunEnvironment } from '../supervise/run-environment.js';
+import type { Service } from '../supervise/service.js';
 import { takeHome } from '../supervise/single-instance.js';
 import { createSupervisor, type Supervisor, type SupervisorEvent } from '../supervise/supervisor.js';
+import { withOwnPorts } from '../supervise/with-own-ports.js';
 import { clockRateOf } from './default-clock-rate.js';
 import type { KeptApiKey } from './kept-api-key.js';
 import { openDemonstrationPractice } from './open-demonstration-practice.js';
@@ -149,13 +151,13 @@ async function startProcesses(
   const clearinghouse = isSimulated
     ? await startSimulator({ home, supervisor, ports, environment: common, seed, submitterId })
     : {};
-  const port = config.api.port ?? (await ports.choose('api', 8080));
-  const api = { TELECLAIM_API_HOST: config.api.host, TELECLAIM_API_PORT: String(port) };
-  const environment = { ...common, ...clearinghouse, ...api };
-  const service = (name: 'worker' | 'api') =>
-    nodeService({ name, main: new URL(`../../${name}/main.ts`, import.meta.url), environment });
+  const environment = { ...common, ...clearinghouse };
   log('starting worker and API');
-  await Promise.all([supervisor.add(service('worker')), supervisor.add(service('api'))]);
+  const [port] = await Promise.all([
+    withOwnPorts(async () => await startApi(ground, config, environment)),
+    supervisor.add(productService('worker', environment)),
+  ]);
+  const api = apiVariables(config, port);
   writeRunEnvironment(home, { ...platform.environment, ...clearinghouse, ...api, ...uiVariable(platform) });
   return {
     ...{ home, clock, db, practice },
@@ -163,6 +165,25 @@ async function startProcesses(
     temporalUiUrl: platform.temporalUiUrl,
     simulatorUrl: isSimulated ? clearinghouse['CLEARINGHOUSE_HTTP_URL'] : undefined,
   };
+}
+
+/** Starts the API and gives its port. */
+async function startApi(
+  { supervisor, ports }: Ground,
+  config: StartConfig,
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
+  const port = config.api.port ?? (await ports.choose('api', 8080));
+  await supervisor.add(productService('api', { ...environment, ...apiVariables(config, port) }));
+  return port;
+}
+
+function apiVariables(config: StartConfig, port: number): RunEnvironment {
+  return { TELECLAIM_API_HOST: config.api.host, TELECLAIM_API_PORT: String(port) };
+}
+
+function productService(name: 'worker' | 'api', environment: NodeJS.ProcessEnv): Service<RunningNode> {
+  return nodeService({ name, main: new URL(`../../${name}/main.ts`, import.meta.url), environment });
 }
 
 /** The owner's address is for migrations alone: no running process gets it. */

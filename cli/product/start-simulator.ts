@@ -5,6 +5,7 @@ import { nodeService } from '../supervise/node-service.js';
 import type { PortBook } from '../supervise/port-book.js';
 import type { RunEnvironment } from '../supervise/run-environment.js';
 import type { Supervisor } from '../supervise/supervisor.js';
+import { withOwnPorts } from '../supervise/with-own-ports.js';
 import { openSimulatorCredentials, type SimulatorCredentials } from './simulator-credentials.js';
 
 export interface SimulatorOptions {
@@ -30,20 +31,23 @@ export async function startSimulator(options: SimulatorOptions): Promise<RunEnvi
   const { home, supervisor, ports, seed, submitterId } = options;
   const credentials = openSimulatorCredentials(home);
   const { username: user, password, publicKey } = credentials;
-  const simulator = await supervisor.add(
-    nodeService({
-      name: 'simulator',
-      main: new URL('../../simulator/main.ts', import.meta.url),
-      environment: {
-        ...options.environment,
-        SIMULATOR_HOME: join(home.folder, 'simulator'),
-        // Fixed ports: after a restart the product finds the simulator where it was.
-        SIMULATOR_SFTP_PORT: String(await ports.choose('simulator-sftp', 2222)),
-        SIMULATOR_HTTP_PORT: String(await ports.choose('simulator-http', 8270)),
-        SIMULATOR_SEED: seed,
-        SIMULATOR_MAILBOXES: JSON.stringify([{ user, password, publicKey, submitterId }]),
-      },
-    }),
+  const simulator = await withOwnPorts(
+    async () =>
+      await supervisor.add(
+        nodeService({
+          name: 'simulator',
+          main: new URL('../../simulator/main.ts', import.meta.url),
+          environment: {
+            ...options.environment,
+            SIMULATOR_HOME: join(home.folder, 'simulator'),
+            // Fixed ports: after a restart the product finds the simulator where it was.
+            SIMULATOR_SFTP_PORT: String(await ports.choose('simulator-sftp', 2222)),
+            SIMULATOR_HTTP_PORT: String(await ports.choose('simulator-http', 8270)),
+            SIMULATOR_SEED: seed,
+            SIMULATOR_MAILBOXES: JSON.stringify([{ user, password, publicKey, submitterId }]),
+          },
+        }),
+      ),
   );
   return clearinghouseVariables(credentials, readySchema.parse(simulator.readyMessage));
 }

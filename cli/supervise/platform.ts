@@ -12,6 +12,7 @@ import { postgresService } from './postgres-service.js';
 import type { RunEnvironment } from './run-environment.js';
 import type { Supervisor } from './supervisor.js';
 import { temporalService } from './temporal-service.js';
+import { withOwnPorts } from './with-own-ports.js';
 
 export interface PlatformOptions {
   readonly config: StartConfig;
@@ -69,7 +70,9 @@ export async function startDatabase({
     if (ownerUrl !== undefined) await migrateExternal(ownerUrl, appUrl, log);
     return { appUrl, ownerUrl };
   }
-  const postgres = await supervisor.add(postgresService(home, await ports.choose('postgres', 54_320)));
+  const postgres = await withOwnPorts(
+    async () => await supervisor.add(postgresService(home, await ports.choose('postgres', 54_320))),
+  );
   await createDatabase(postgres.ownerUrl('postgres'), 'teleclaim');
   const ownerUrl = postgres.ownerUrl('teleclaim');
   await migrate(ownerUrl, { log });
@@ -88,9 +91,11 @@ async function startTemporal(options: PlatformOptions) {
   const { config, home, supervisor, ports, processEnvironment, log } = options;
   if (config.temporal.kind === 'external') return { environment: {}, uiUrl: undefined };
   const program = await findTemporalBinary({ environment: processEnvironment, cacheFolder: config.cacheFolder, log });
-  const [port, uiPort] = [await ports.choose('temporal', 7233), await ports.choose('temporal-ui', 8233)];
   const namespace = processEnvironment['TEMPORAL_NAMESPACE'] ?? defaultTemporalNamespace;
   const { codecEndpoint } = options;
-  const temporal = await supervisor.add(temporalService({ home, program, namespace, port, uiPort, codecEndpoint }));
+  const temporal = await withOwnPorts(async () => {
+    const [port, uiPort] = [await ports.choose('temporal', 7233), await ports.choose('temporal-ui', 8233)];
+    return await supervisor.add(temporalService({ home, program, namespace, port, uiPort, codecEndpoint }));
+  });
   return { environment: { TEMPORAL_ADDRESS: temporal.address, TEMPORAL_NAMESPACE: namespace }, uiUrl: temporal.uiUrl };
 }

@@ -35,19 +35,30 @@ const host = '127.0.0.1';
 // A claim lives for months; its closed history is kept as long as a person may ask Temporal about it.
 const retention = '30 days';
 const readyWithinMillis = 60_000;
+const announcedWithinMillis = 10_000;
 
 /** Starts the dev server; resolves when the namespace answers. Histories survive `kill -9` when there is a database file. */
 export async function startTemporalServer(options: TemporalServerOptions): Promise<RunningTemporal> {
   const port = await freePort(options.port);
   const uiPort = options.ui === false ? undefined : await freePort(options.uiPort ?? port + 1000);
+  let firstTrouble: string | undefined;
+  const announced = new AbortController();
   const running = await spawnServer({
     command: options.program,
     args: serverArguments(options, port, uiPort),
     stopSignal: 'SIGTERM',
     stopWithinMillis: 10_000,
-    hooks: options.hooks,
+    hooks: {
+      ...options.hooks,
+      onLine: (line) => {
+        if (/level=ERROR|^Error:/.test(line)) firstTrouble ??= line;
+        if (/^(Temporal )?Server:/.test(line)) announced.abort();
+        options.hooks?.onLine?.(line);
+      },
+    },
   });
-  await readyOrStopped(running, port, options.namespace);
+  const { namespace } = options;
+  await readyOrStopped(running, { port, namespace, announced: announced.signal, firstTrouble: () => firstTrouble });
   const uiUrl = uiPort === undefined ? undefined : `http://${host}:${uiPort}`;
   return { ...running, port, uiPort, address: `${host}:${port}`, uiUrl };
 }
@@ -92,12 +103,26 @@ function databaseArguments(databaseFile: string | undefined): string[] {
   ];
 }
 
-async function readyOrStopped(running: RunningProcess, port: number, namespace: string): Promise<void> {
+interface Start {
+  readonly port: number;
+  readonly namespace: string;
+  /** Aborted when our process has said that it listens: until then another server may be the one that answers. */
+  readonly announced: AbortSignal;
+  /** The first line that tells of trouble: what comes after it is often a long stack of the server's own. */
+  readonly firstTrouble: () => string | undefined;
+}
+
+async function readyOrStopped(running: RunningProcess, start: Start): Promise<void> {
+  const { port, namespace } = start;
   const gaveUp = new AbortController();
   const ended = running.exited.then((exit) => {
-    throw new Error(`the Temporal server did not start (${describeExit(exit)}):\n${exit.lastLines.join('\n')}`);
+    const reason = start.firstTrouble() ?? exit.lastLines.join('\n');
+    throw new Error(`the Temporal server did not start (${describeExit(exit)}): ${reason}`);
   });
   try {
+    // A program that announces nothing would have ended by then if it could not listen.
+    const signal = AbortSignal.any([start.announced, gaveUp.signal]);
+    await Promise.race([delay(announcedWithinMillis, undefined, { signal }).catch(() => undefined), ended]);
     await Promise.race([namespaceAnswers(port, namespace, gaveUp.signal), ended]);
   } catch (error) {
     await running.stop();
