@@ -20,13 +20,23 @@ import { applyInterchangeAcknowledgement } from './apply-interchange-acknowledge
 import type { InboundBookActivities } from './exchange-activities.js';
 import type { ActivityDeps } from './ports.js';
 
-/** Reads stored files in order and applies each in a transaction of its own; files done before are passed over. */
+/** Reads stored files in order and applies each in a transaction of its own; files done before are passed over, and one that can't be applied now stops none of the others. */
 export function createRouteInboundFiles(deps: ActivityDeps): InboundBookActivities['routeInboundFiles'] {
   return async ({ practiceId, inboundFileIds }) => {
+    const faults: unknown[] = [];
     for (const [index, inboundFileId] of inboundFileIds.entries()) {
-      await deps.db.inPractice(practiceId, (tx) => routeFile(deps, tx, inboundFileId));
+      try {
+        await deps.db.inPractice(practiceId, (tx) => routeFile(deps, tx, inboundFileId));
+      } catch (fault) {
+        deps.log.warn(
+          { inboundFileId, fault: fault instanceof Error ? fault.name : 'unknown' },
+          'a file could not be applied; trying again',
+        );
+        faults.push(fault);
+      }
       heartbeat({ done: index + 1, of: inboundFileIds.length });
     }
+    if (faults.length > 0) throw new AggregateError(faults, `${faults.length} files could not be applied`);
   };
 }
 

@@ -18,12 +18,18 @@ function appendTo(query: SqlQuery, values: unknown[]): string {
     if (value instanceof SqlQuery) {
       text += appendTo(value, values);
     } else {
-      values.push(value);
+      values.push(storable(value));
       text += `$${values.length}`;
     }
     text += query.strings[index + 1] ?? '';
   });
   return text;
+}
+
+/** PostgreSQL holds no NUL in a text; where a file from outside has one, its place is marked. The raw bytes keep it. */
+function storable(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('\u0000') ? value.replaceAll('\u0000', '\uFFFD') : value;
+  return Array.isArray(value) ? value.map(storable) : value;
 }
 
 /** Parameters for values, splicing for nested `sql` fragments: sql`select … where id = ${id} ${extra}`. */
@@ -38,7 +44,11 @@ export function joinSql(fragments: readonly SqlQuery[], separator: string): SqlQ
   return new SqlQuery(strings, fragments);
 }
 
-/** A value as jsonb; `undefined` members are left out as JSON does. */
+/** A value as jsonb; `undefined` members are left out as JSON does, and what no text may hold is marked. */
 export function json(value: unknown): string {
-  return JSON.stringify(value);
+  const text = JSON.stringify(value);
+  if (!text.includes('\\u0000') && !text.includes('\\ud')) return text;
+  return JSON.stringify(value, (_key, member: unknown) =>
+    typeof member === 'string' ? member.replace(/[\u0000\p{Surrogate}]/gu, '\uFFFD') : member,
+  );
 }

@@ -12,7 +12,8 @@ const clearinghouse = proxyActivities<InboundTransferActivities>({
 const book = proxyActivities<InboundBookActivities>({
   startToCloseTimeout: '30m',
   heartbeatTimeout,
-  retry: { initialInterval: '500ms', maximumInterval: '20s' },
+  // A file that resists all of these waits for the next look, so that the mailbox does not wait for it.
+  retry: { initialInterval: '500ms', maximumInterval: '20s', maximumAttempts: 5 },
 });
 
 /** One look into the mailbox of a practice (a schedule starts it): fetch and store first, then read each file in its order. */

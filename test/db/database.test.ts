@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Database } from '../../db/database.js';
-import { sql } from '../../db/sql.js';
+import { json, sql } from '../../db/sql.js';
 import { practiceDatabase } from '../support/practice-database.js';
 
 const house = practiceDatabase();
@@ -95,5 +95,21 @@ test('nested fragments keep their parameters in order', () => {
   expect(sql`select ${1} where ${condition} limit ${4}`.compile()).toEqual({
     text: 'select $1 where b = $2 and c = $3 limit $4',
     values: [1, 2, 3, 4],
+  });
+});
+
+test('a text that no database can hold is stored with its place marked, alone, in lists and in documents', async () => {
+  const odd = 'a\u0000b';
+  const document = { name: odd, half: 'x\ud800y', kept: 'a\\u0000b', list: [odd] };
+  const [row] = await narrow.system((query) =>
+    query.rows(
+      z.object({ text: z.string(), list: z.array(z.string()), document: z.unknown() }),
+      sql`select ${odd}::text as text, ${[odd, 'plain']}::text[] as list, ${json(document)}::jsonb as document`,
+    ),
+  );
+  expect(row).toEqual({
+    text: 'a\ufffdb',
+    list: ['a\ufffdb', 'plain'],
+    document: { name: 'a\ufffdb', half: 'x\ufffdy', kept: 'a\\u0000b', list: ['a\ufffdb'] },
   });
 });

@@ -1,4 +1,6 @@
+import { MockActivityEnvironment } from '@temporalio/testing';
 import { expect, test } from 'vitest';
+import { createRouteInboundFiles } from '../../activities/route-inbound-files.js';
 import { listUnreadFiles, storeInboundFile } from '../../db/inbound-files.js';
 import { newId } from '../../db/new-id.js';
 import { databaseNow, practiceDatabase } from '../support/practice-database.js';
@@ -49,4 +51,23 @@ test('two practices may get the same bytes; each reads its own', async () => {
   await store('shared.999', 'for both');
   const theirs = await store('shared.999', 'for both', other);
   expect(await unread(other)).toEqual([theirs]);
+});
+
+test('a file that can not be applied stops none of those after it, and is tried again', async () => {
+  const bad = await store('a-bad.999', 'ISA of a bad day');
+  const good = await store('b-good.999', 'ISA of a good day');
+  await house.asOwner(`
+    create function refuse_file() returns trigger language plpgsql as $$
+    begin raise exception 'the disk is full'; end $$;
+    create trigger refuse_file before update on inbound_files for each row when (new.name = 'a-bad.999')
+      execute function refuse_file()`);
+  const { practiceId, deps } = house;
+  const route = () =>
+    new MockActivityEnvironment().run(createRouteInboundFiles(deps), { practiceId, inboundFileIds: [bad, good] });
+  await expect(route()).rejects.toThrow('1 files could not be applied');
+  expect(await stateOf('b-good.999')).toMatchObject([{ state: 'unreadable' }]);
+  expect(await stateOf('a-bad.999')).toMatchObject([{ state: 'stored' }]);
+  await house.asOwner('drop trigger refuse_file on inbound_files');
+  await route();
+  expect(await stateOf('a-bad.999')).toMatchObject([{ state: 'unreadable' }]);
 });

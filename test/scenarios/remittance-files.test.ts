@@ -217,6 +217,28 @@ describe.concurrent('what an 835 can bring', () => {
     expect(await itemsOf('file', file.id)).toMatchObject([{ kind: 'inbound_file_unreadable' }]);
   });
 
+  test('bytes that no text may hold stop neither their own file nor another', async () => {
+    const { claim, number } = await awaitingMoney('odd bytes');
+    const theirs = {
+      patientControlNumber: 'ODDBYTES',
+      chargeCents: 9_000,
+      paidCents: 4_000,
+      payerClaimControlNumber: 'ODD1',
+    };
+    const odd = remittanceFile('ODDBYTES', [decision(theirs)])
+      .replace('CLP*ODDBYTES', 'CLP*ODD\u0000BYTES')
+      .replace('N1*PR*PAYER', 'N1*PR*PAY\u0000ER\u00ff');
+    drop('odd-bytes.835', odd);
+    drop('odd-bytes.277', 'ISA\u0000*00*\u0000\u0001');
+    await readFile('odd-bytes.277');
+    expect(await restingRemittance('ODDBYTES')).toMatchObject({ posted_claims_cents: 0 });
+    drop(
+      'after.835',
+      remittanceFile('AFTER', [decision({ patientControlNumber: number, chargeCents, paidCents: 5_000 })]),
+    );
+    expect(await claim.closed()).toMatchObject({ paid_cents: 5_000 });
+  });
+
   test('a file that comes back under its own name is not read again', async () => {
     const { claim, number } = await awaitingMoney('comes back');
     const paid = decision({ patientControlNumber: number, chargeCents, paidCents: 5_000 });
