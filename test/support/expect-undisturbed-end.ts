@@ -15,10 +15,15 @@ export async function expectUndisturbedEnd(folder: string): Promise<FinalState> 
 export function expectOrder({ faults, sendings, remittances, simulator }: FinalState): void {
   for (const [what, found] of Object.entries(faults)) expect(found, what).toEqual([]);
   const arrived = simulator.claims.map((claim) => claim.submissionId);
-  expect(arrived.toSorted(), 'each sending has arrived exactly once, and nothing else has').toEqual(sendings);
+  expect(arrived.toSorted(), 'each sending has arrived exactly once, and nothing else has').toEqual(
+    sendings.toSorted(),
+  );
   const forwarded = simulator.claims.filter((claim) => claim.disposition !== 'not-forwarded');
   expect(new Set(forwarded.map((claim) => claim.submissionId)).size).toBe(forwarded.length);
-  const issued = simulator.remittances.map(({ traceNumber, paidCents }) => ({ traceNumber, paidCents }));
-  issued.sort((a, b) => (a.traceNumber < b.traceNumber ? -1 : 1));
-  expect(remittances, 'each remittance is in the books exactly once').toEqual(issued);
+  const issued = simulator.remittances.map(paymentOf).toSorted();
+  expect(remittances.map(paymentOf).toSorted(), 'each remittance is in the books exactly once').toEqual(issued);
+}
+
+function paymentOf({ traceNumber, paidCents }: FinalState['remittances'][number]): string {
+  return `${traceNumber} over ${paidCents} cents`;
 }

@@ -98,10 +98,10 @@ const finalClaims = sql`
 
 const sendings = sql`
   select clearinghouse_claim_number as number from claim_submissions
-  where state in ('sent', 'accepted', 'rejected', 'remitted') order by 1`;
+  where state in ('sent', 'accepted', 'rejected', 'remitted')`;
 
 const remittances = sql`
-  select trace_number as "traceNumber", payment_cents as "paidCents" from remittances order by trace_number, payment_cents`;
+  select trace_number as "traceNumber", payment_cents as "paidCents" from remittances`;
 
 const faultQueries = {
   'transactions that do not sum to zero': sql`
