@@ -14,7 +14,7 @@ const clockSchema = z.object({ now: z.string() });
 
 /**
  * How many answers the simulated clearinghouse and payers still owe: answers not yet due, settlements to come, and files
- * that lie in the mailbox. A settlement that is a day overdue is one they have given up.
+ * that lie in the mailbox. A settlement five days overdue is one they have given up.
  */
 export async function countAnswersOwed(simulatorUrl: string, query: Queryable): Promise<number> {
   const [answers, { claims }, { now }] = await Promise.all([
@@ -24,7 +24,7 @@ export async function countAnswersOwed(simulatorUrl: string, query: Queryable): 
   ]);
   const names = answers.delivered.flatMap((answer) => answer.names);
   const unfetched = names.length - (await countHeldFiles(query, names));
-  const overdue = addMillis(instant(now), -dayMillis);
+  const overdue = addMillis(instant(now), -5 * dayMillis);
   const unsettled = claims.filter(
     (claim) => claim.settleAt != null && claim.remittanceTraceNumber == null && instant(claim.settleAt) > overdue,
   );
