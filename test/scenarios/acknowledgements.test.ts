@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { sql } from '../../db/sql.js';
+import { claimNoticeSignal } from '../../workflows/messages.js';
 import { eventually } from '../support/eventually.js';
 import { expectBooksToHold } from '../support/expect-books-to-hold.js';
 import type { StoryClaim } from '../support/story-claim.js';
 import { storyWorld } from '../support/story-world.js';
 
 const stories = storyWorld();
+const inCalifornia = { patientLocation: { setting: 'home', state: 'CA' } } as const;
 
 describe.concurrent('what comes back before the money', () => {
   test('a claim the payer turns back waits with its cause; corrected, it goes out as a new claim and is paid', async () => {
@@ -30,6 +32,32 @@ describe.concurrent('what comes back before the money', () => {
     expect(new Set(received.map((copy) => copy.interchangeControlNumber)).size).toBe(2);
     expect(new Set(received.map((copy) => copy.submissionId)).size).toBe(2);
     expect(await claim.items()).toEqual([]);
+  });
+
+  test('a file turned back a second time asks an engineer', async () => {
+    const claim = await stories.begin('file rejected twice', {
+      member: 'SIMSIL',
+      payer: 'ca-medicaid',
+      ...inCalifornia,
+    });
+    const turnBack = async (submissionNumber: number) => {
+      await claim.until('the clearinghouse has the file', (row) => {
+        return row.submission_number === submissionNumber && row.stage === 'acknowledgement';
+      });
+      const cause = 'The whole file was rejected (999 R).';
+      const eventId = `evt_turned_back_${submissionNumber}`;
+      await claim.handle().signal(claimNoticeSignal, { kind: 'file_rejected', eventId, submissionNumber, cause });
+    };
+    await turnBack(1);
+    await turnBack(2);
+    expect(await claim.parked('file_rejected')).toMatchObject({
+      owner: 'engineer',
+      cause: expect.stringContaining('999 R'),
+    });
+    expect(await claim.sendings()).toHaveLength(2);
+    await claim.command({ kind: 'void', reason: 'sent by hand instead' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'void' });
+    expect(await claim.balances()).toEqual({});
   });
 
   test('a payer that keeps silent past its deadline is asked, and pays', async () => {

@@ -60,6 +60,17 @@ describe.concurrent('what stops a claim before it is sent', () => {
     expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid' });
   });
 
+  test('coverage that a person vouches for goes on; the payer’s denial then goes to the patient', async () => {
+    const claim = await stories.begin('coverage overridden', { member: 'SIMINA', payer: 'unity-care' });
+    await claim.parked('coverage_not_active');
+    await claim.command({ kind: 'override', editIds: ['eligibility-inactive'], reason });
+    const denied = await claim.parked('denied');
+    expect(denied.cause).toContain('PR-27');
+    await claim.command({ kind: 'bill_patient', reason });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'not_covered', patient_balance: 'open' });
+    expect(await claim.balances()).toEqual({ revenue: -17_500, patient_receivable: 17_500 });
+  });
+
   test('a payer nobody knows waits for a biller; with the right payer the claim is paid', async () => {
     const claim = await stories.begin('unknown payer', {
       coverages: [{ rank: 'primary', payerName: 'Nobody Knows', memberId: 'W4711', relationship: 'self' }],

@@ -12,6 +12,7 @@ import { storyWorld } from '../support/story-world.js';
 /** Electronic ids of the payers whose files this clearinghouse is asked to mistreat, by how it does. */
 const losesTheConnection = new Set(['SMUNI']);
 const takesNothing = new Set(['SMLMA']);
+const answersNothing = new Set(['SMSUM']);
 const mail = new HeldMail();
 
 /** A clearinghouse that keeps no archive in sight, so that a file which is nowhere may have been taken long ago. */
@@ -23,6 +24,12 @@ function secretive(real: Clearinghouse): Clearinghouse {
     findUpload: async (name) => {
       const found = await real.findUpload(name);
       return found.state === 'taken' || found.state === 'waiting' ? { state: 'absent' } : found;
+    },
+    checkEligibility: async (x12) => {
+      if ([...answersNothing].some((payerId) => x12.includes(`*PI*${payerId}`))) {
+        throw new ClearinghouseError('unavailable', 'the clearinghouse answered 503; try again later');
+      }
+      return real.checkEligibility(x12);
     },
     upload: async (name, content) => {
       if (addressed(content, takesNothing) !== undefined) {
@@ -106,6 +113,17 @@ describe.concurrent('a file of which nobody can say where it is', () => {
     expect(await itemsOf(file.id)).toMatchObject([
       { kind: 'clearinghouse_unavailable', resolved_by: 'system:submission' },
     ]);
+  });
+});
+
+describe.concurrent('an inquiry that nobody answers', () => {
+  test('waits for a person when its retries are spent, and goes on when it is tried again', async () => {
+    const claim = await stories.begin('eligibility outage', { payer: 'summit-health' });
+    const item = await claim.parked('eligibility_unavailable');
+    expect(item.cause).toContain('ClearinghouseError');
+    answersNothing.clear();
+    await claim.command({ kind: 'retry_step', reason: 'it is back' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid' });
   });
 });
 
