@@ -9,9 +9,9 @@ import { silentLogger } from './support/silent-logger.js';
 const ratioMin = 0.6;
 
 const { values } = parseArgs({
-  options: { claims: { type: 'string', default: '600' }, quick: { type: 'boolean', default: false } },
+  options: { claims: { type: 'string', default: '1000' }, quick: { type: 'boolean', default: false } },
 });
-const claims = values.quick ? 200 : Number(values.claims);
+const claims = values.quick ? 300 : Number(values.claims);
 Runtime.install({ logger: silentLogger, shutdownSignals: [] });
 const services = await startBenchServices({ temporal: true });
 try {
@@ -29,6 +29,8 @@ try {
   console.log(
     `ratio ${ratio.toFixed(2)} of the floor (at least ${ratioMin} wanted); largest payload ${product.payloadBytesMax} bytes; ${product.notPaid} claims not paid`,
   );
+  const { submissions, inbound, remittances } = product.exchange;
+  console.log(`beside the claims: ${submissions} files sent, ${inbound} files read, ${remittances} remittances posted`);
   if (product.notPaid > 0) process.exitCode = 1;
 } finally {
   await services.stop();

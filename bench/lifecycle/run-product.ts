@@ -29,7 +29,13 @@ import { type LifecycleResult, lifecycleResult } from './lifecycle-result.js';
 
 const quiet = { info: () => undefined, warn: () => undefined };
 
-export type ProductResult = LifecycleResult & { readonly payloadBytesMax: number; readonly notPaid: number };
+/** What else ran beside the claims' own workflows: files sent, files read, remittances posted. */
+export type Exchange = { readonly submissions: number; readonly inbound: number; readonly remittances: number };
+export type ProductResult = LifecycleResult & {
+  readonly payloadBytesMax: number;
+  readonly notPaid: number;
+  readonly exchange: Exchange;
+};
 
 /** Runs clean claims through the whole product: codec, database, X12, batches, remittances; the payers are the simulator’s, in memory. */
 export async function runProduct(services: BenchServices, claims: number): Promise<ProductResult> {
@@ -64,8 +70,8 @@ export async function runProduct(services: BenchServices, claims: number): Promi
     deps,
   });
   const running = workers.map((worker) => worker.run());
-  const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 500 });
-  await ensureMailboxSchedules(client, [practiceId], 1_000);
+  const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 3_000 });
+  await ensureMailboxSchedules(client, [practiceId], 2_000);
   relay.start();
   const result = await drive({ db, client, practiceId, now: deps.clock.now }, claims);
   await client.schedule.getHandle(`inbound-files-schedule:${practiceId}`).delete();
@@ -108,6 +114,7 @@ async function drive({ db, client, practiceId, now }: Drive, claims: number): Pr
     eventsPerClaim: events.length,
     payloadBytesMax: Math.max(...events.flatMap((event) => payloadSizes(event)), 0),
     notPaid: await countNotPaid(db, practiceId),
+    exchange: await countExchange(db, practiceId),
   };
 }
 
@@ -132,6 +139,17 @@ async function countNotPaid(db: Database, practiceId: string): Promise<number> {
     ),
   );
   return row.count;
+}
+
+function countExchange(db: Database, practiceId: string): Promise<Exchange> {
+  const schema = z.object({ submissions: z.number(), inbound: z.number(), remittances: z.number() });
+  return db.read(practiceId, (query) =>
+    query.one(
+      schema,
+      sql`select (select count(*) from submissions) as submissions, (select count(*) from inbound_files) as inbound,
+        (select count(*) from remittances) as remittances`,
+    ),
+  );
 }
 
 /** Sizes in bytes of every payload found in an event, however deep. */

@@ -38,11 +38,14 @@ export function createInMemoryClearinghouse(submitterId: string, now: () => Inst
       );
       state.apply(received);
       put(received.answers);
-      settle();
       return Promise.resolve();
     },
     findUpload: () => Promise.resolve({ state: 'absent' }),
-    listAnswers: () => Promise.resolve([...answers].map(([name, content]) => ({ name, size: content.byteLength }))),
+    // Payers settle in rounds, each round the claims that have gathered: one 835 a payer and day, as in life.
+    listAnswers: () => {
+      settle();
+      return Promise.resolve([...answers].map(([name, content]) => ({ name, size: content.byteLength })));
+    },
     fetchAnswer: (name) => Promise.resolve(answers.get(name) ?? new Uint8Array()),
     archiveAnswer: (name) => {
       answers.delete(name);
