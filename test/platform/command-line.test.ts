@@ -1,10 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, chmodSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { runCommand } from '../support/run-command.js';
+import { describeSamples, samplesFolder } from '../support/shared-samples.js';
 
 const timeout = 280_000;
 /** A business day in one second, so that a demonstration of a month takes half a minute. */
@@ -82,8 +82,8 @@ describe.sequential('the demonstration', () => {
   });
 });
 
-describe('import', () => {
-  const bulkExport = fileURLToPath(new URL('../../../shared/data/fhir', import.meta.url));
+describeSamples('import', () => {
+  const bulkExport = join(samplesFolder, 'fhir');
 
   test('starts the product, accounts for every encounter, and stops it again', { timeout }, async () => {
     const home = newFolder();

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
@@ -16,11 +16,7 @@ import { acknowledgeEnvelope } from '../../domain/x12/ta1/acknowledge-envelope.j
 import { readInterchangeAcknowledgement } from '../../domain/x12/ta1/read-interchange-acknowledgement.js';
 import { describeLocation, type X12Finding } from '../../domain/x12/x12-finding.js';
 import { testEnvelope } from '../builders/x12-envelope.js';
-
-const folder = join('..', 'shared', 'data', 'x12');
-const samples = readdirSync(folder)
-  .sort()
-  .map((name) => readFileSync(join(folder, name)));
+import { describeSamples, readSample, samplesFolder } from '../support/shared-samples.js';
 
 const runs = Number(process.env['X12_FUZZ_RUNS'] ?? '400');
 
@@ -133,11 +129,21 @@ function mutate(bytes: Uint8Array, { at, length, bytes: inserted }: Mutation): U
   return Buffer.concat([bytes.subarray(0, start), inserted, bytes.subarray(start + length)]);
 }
 
-test('real files with bytes changed, lost and inserted are read without a throw', () => {
-  fc.assert(
-    fc.property(fc.constantFrom(...samples), fc.array(mutation, { minLength: 1, maxLength: 6 }), (bytes, mutations) => {
-      readAll(mutations.reduce(mutate, bytes));
-    }),
-    { numRuns: runs },
-  );
-}, 60_000);
+describeSamples('real files', () => {
+  const samples = readdirSync(join(samplesFolder, 'x12'))
+    .sort()
+    .map((name) => readSample('x12', name));
+
+  test('with bytes changed, lost and inserted are read without a throw', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...samples),
+        fc.array(mutation, { minLength: 1, maxLength: 6 }),
+        (bytes, mutations) => {
+          readAll(mutations.reduce(mutate, bytes));
+        },
+      ),
+      { numRuns: runs },
+    );
+  }, 60_000);
+});
