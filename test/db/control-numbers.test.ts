@@ -28,11 +28,11 @@ test('each practice and each kind counts for itself', async () => {
 });
 
 test('after the last number of nine digits the first comes again', async () => {
-  await house.asOwner(`insert into control_numbers values ($1, 'batch', $2)
-    on conflict (practice_id, kind) do update set last_value = excluded.last_value`, [
-    house.practiceId,
-    controlNumberMax - 1,
-  ]);
+  await house.asOwner(
+    `insert into control_numbers values ($1, 'batch', $2)
+    on conflict (practice_id, kind) do update set last_value = excluded.last_value`,
+    [house.practiceId, controlNumberMax - 1],
+  );
   const takeInquiry = () => house.db.inPractice(house.practiceId, (tx) => takeControlNumber(tx, 'batch'));
   expect([await takeInquiry(), await takeInquiry()]).toEqual([controlNumberMax, 1]);
 });
