@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import ssh2 from 'ssh2';
 import { z } from 'zod';
+import { newSshKeyPair } from '../../gateways/clearinghouse/new-ssh-key-pair.js';
 import type { Home } from '../supervise/home.js';
 import { readJson, writeJson } from '../supervise/json-file.js';
 
@@ -20,7 +20,7 @@ export function openSimulatorCredentials(home: Home): SimulatorCredentials {
   const privateKeyFile = join(folder, 'id_ed25519');
   const kept = readJson(file, credentialsSchema);
   if (kept !== undefined) return { ...kept, privateKeyFile };
-  const keys = ssh2.utils.generateKeyPairSync('ed25519');
+  const keys = newSshKeyPair();
   const fresh = { username: 'teleclaim', password: randomBytes(24).toString('base64url'), publicKey: keys.public };
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   // The key before the file that vouches for it: after a kill in between both are made anew.

@@ -1,4 +1,3 @@
-import ssh2 from 'ssh2';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { readEligibilityResponse } from '../../domain/x12/271/read-eligibility-response.js';
@@ -8,6 +7,7 @@ import { writeClaimStatusInquiry } from '../../domain/x12/276/write-claim-status
 import { proveBalance } from '../../domain/x12/835/prove-balance.js';
 import type { Clearinghouse } from '../../gateways/clearinghouse/clearinghouse.js';
 import { ClearinghouseError } from '../../gateways/clearinghouse/clearinghouse-error.js';
+import { newSshKeyPair } from '../../gateways/clearinghouse/new-ssh-key-pair.js';
 import { claimFile } from '../builders/claim-file.js';
 import { eligibilityQuestion, inquiryEnvelope, statusQuestion } from '../builders/inquiries.js';
 import { eventually } from '../support/eventually.js';
@@ -97,7 +97,7 @@ describe('the way of a file', () => {
   });
 
   test('a practice may log in with its key', async () => {
-    const keys = ssh2.utils.generateKeyPairSync('ed25519');
+    const keys = newSshKeyPair();
     const simulator = await SimulatorProcess.start({ home: temporaryFolder(), publicKey: keys.public });
     expect(await simulator.client({ privateKey: keys.private }).listAnswers()).toEqual([]);
   });
