@@ -10,6 +10,7 @@ import { readClaimStatusResponse } from '../domain/x12/277/read-claim-status-res
 import { effectivePayer } from './claim-step.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import { firstTransactionSet } from './first-transaction-set.js';
+import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 import { UnreadableAnswerError } from './unreadable-answer-error.js';
 
@@ -31,7 +32,7 @@ export async function askClaimStatus(
     context: await readClaimContext(tx, claimId, 'status-inquiry'),
     submission: await findLatestSubmission(tx, claimId),
   }));
-  if (submission === null) throw new Error('a claim that was never sent has no status to ask for');
+  if (submission === null) throw new InvariantError('a claim that was never sent has no status to ask for');
   const controlNumber = await numbers.take(practiceId);
   const envelope = envelopeOf(deps, context.practice, deps.clock.now(), controlNumber);
   const inquiry = question(deps, context, submission.clearinghouse_claim_number, `Q${controlNumber}`);
@@ -53,7 +54,7 @@ export async function askClaimStatus(
 
 function question(deps: ActivityDeps, context: ClaimContext, clearinghouseClaimNumber: string, reference: string) {
   const payer = effectivePayer(context);
-  if (payer === null) throw new Error('a claim that was sent has a payer');
+  if (payer === null) throw new InvariantError('a claim that was sent has a payer');
   const created = createdAt(context.practice, deps.clock.now());
   return statusInquiryOf({
     visit: context.visit,

@@ -1,5 +1,5 @@
 import { type ClaimSubmissionRow, putIntoFile, takeReadyClaims } from '../db/claim-submissions.js';
-import { readClaimsToSend } from '../db/claims-to-send.js';
+import { type ClaimToSend, readClaimsToSend } from '../db/claims-to-send.js';
 import { takeControlNumber } from '../db/control-numbers.js';
 import type { PracticeTransaction } from '../db/database.js';
 import { newId, sha256Hex } from '../db/new-id.js';
@@ -11,6 +11,7 @@ import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { Practice } from '../domain/practice/practice.js';
 import type { ProfessionalClaim } from '../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../domain/x12/837p/professional-claim-batch.js';
+import { claimSegments } from '../domain/x12/837p/write-professional-claim.js';
 import { writeProfessionalClaimBatch } from '../domain/x12/837p/write-professional-claim-batch.js';
 import {
   formatGroupControlNumber,
@@ -19,7 +20,9 @@ import {
 } from '../domain/x12/control-numbers.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import type { AssembleOutcome, SubmissionBookActivities } from './exchange-activities.js';
+import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
+import { refuseUnwritable } from './refuse-unwritable.js';
 
 /** Claims in one transaction set at most (005010X222A1 recommends 5,000). */
 const claimsMax = 5000;
@@ -32,31 +35,76 @@ export function createAssembleSubmission(deps: ActivityDeps): SubmissionBookActi
       if (unfinished !== null) return { kind: 'assembled', submissionId: unfinished };
       const ready = await takeReadyClaims(tx, payerCode, claimsMax);
       if (ready.length === 0) return { kind: 'nothing_ready' };
-      return { kind: 'assembled', submissionId: await assemble(deps, tx, payerCode, key, ready) };
+      const payer = await findPayerProfile(tx, payerCode);
+      const { writable, unwritable } = await sortOut(tx, payer, ready);
+      await refuseUnwritable(deps, tx, unwritable);
+      if (writable.length === 0) return { kind: 'nothing_ready' };
+      return { kind: 'assembled', submissionId: await assemble(deps, tx, { payerCode, key }, writable) };
     });
+}
+
+type Writable = { readonly sending: ClaimSubmissionRow; readonly claim: ProfessionalClaim };
+type SortedClaims = { readonly writable: readonly Writable[]; readonly unwritable: readonly ClaimSubmissionRow[] };
+
+/** A claim that can't be put into X12 goes back to a person; it must not hold up the others of its payer. */
+async function sortOut(
+  tx: PracticeTransaction,
+  payer: PayerProfile | null,
+  ready: readonly ClaimSubmissionRow[],
+): Promise<SortedClaims> {
+  if (payer === null) return { writable: [], unwritable: ready };
+  const claimIds = ready.map((sending) => sending.claim_id);
+  const sources = await readClaimsToSend(tx, claimIds);
+  const writable: Writable[] = [];
+  const unwritable: ClaimSubmissionRow[] = [];
+  for (const sending of ready) {
+    try {
+      const claim = professionalClaim(sending, payer, sources.get(sending.claim_id));
+      claimSegments(claim);
+      writable.push({ sending, claim });
+    } catch (fault) {
+      if (!(fault instanceof Error)) throw fault;
+      unwritable.push(sending);
+    }
+  }
+  return { writable, unwritable };
+}
+
+function professionalClaim(
+  sending: ClaimSubmissionRow,
+  payer: PayerProfile,
+  source: ClaimToSend | undefined,
+): ProfessionalClaim {
+  if (source === undefined) throw new InvariantError('a claim is queued but has no visit');
+  return professionalClaimOf({
+    visit: source.visit,
+    coded: sending.coded,
+    payer,
+    patientControlNumber: source.patientControlNumber,
+    clearinghouseClaimNumber: sending.clearinghouse_claim_number,
+    frequencyCode: sending.frequency_code,
+    payerClaimControlNumber: sending.payer_claim_control_number,
+  });
 }
 
 async function assemble(
   deps: ActivityDeps,
   tx: PracticeTransaction,
-  payerCode: string,
-  key: string,
-  ready: readonly ClaimSubmissionRow[],
+  route: { readonly payerCode: string; readonly key: string },
+  writable: readonly Writable[],
 ): Promise<string> {
   const practice = await getPractice(tx, tx.practiceId);
-  const payer = await findPayerProfile(tx, payerCode);
-  if (payer === null) throw new Error('claims are queued for a payer that has no profile');
   const now = deps.clock.now();
   const submissionId = newId('submission');
   const batchReference = `B${await takeControlNumber(tx, 'batch')}`;
   const envelope = envelopeOf(deps, practice, now, await takeControlNumber(tx, 'interchange'));
-  const claims = await professionalClaims(tx, payer, ready);
+  const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, batchReference, createdAt(practice, now));
   const content = Buffer.from(writeProfessionalClaimBatch(batch, envelope), 'latin1');
+  const sendings = writable.map((one) => one.sending);
   await insertSubmission(tx, {
     id: submissionId,
-    payerCode,
-    key,
+    ...route,
     fileName: `${practice.submitterId}_${formatInterchangeControlNumber(envelope.interchangeControlNumber)}.837`,
     interchangeControlNumber: formatInterchangeControlNumber(envelope.interchangeControlNumber),
     groupControlNumber: formatGroupControlNumber(envelope.groupControlNumber),
@@ -65,35 +113,11 @@ async function assemble(
     content,
     sha256: sha256Hex(content),
     claimCount: claims.length,
-    chargeCents: sumCents(ready.map((claim) => claim.charge_cents)),
+    chargeCents: sumCents(sendings.map((sending) => sending.charge_cents)),
     at: now,
   });
-  await putIntoFile(tx, submissionId, ready);
+  await putIntoFile(tx, submissionId, sendings);
   return submissionId;
-}
-
-async function professionalClaims(
-  tx: PracticeTransaction,
-  payer: PayerProfile,
-  ready: readonly ClaimSubmissionRow[],
-): Promise<ProfessionalClaim[]> {
-  const sources = await readClaimsToSend(
-    tx,
-    ready.map((claim) => claim.claim_id),
-  );
-  return ready.map((claim) => {
-    const source = sources.get(claim.claim_id);
-    if (source === undefined) throw new Error(`claim ${claim.claim_id} is queued but has no visit`);
-    return professionalClaimOf({
-      visit: source.visit,
-      coded: claim.coded,
-      payer,
-      patientControlNumber: source.patientControlNumber,
-      clearinghouseClaimNumber: claim.clearinghouse_claim_number,
-      frequencyCode: claim.frequency_code,
-      payerClaimControlNumber: claim.payer_claim_control_number,
-    });
-  });
 }
 
 function claimBatch(

@@ -21,6 +21,7 @@ import { createPostRemittance } from './post-remittance.js';
 import { createProveRemittances } from './prove-remittances.js';
 import { createQueueForSubmission } from './queue-for-submission.js';
 import { createReportLateRemittance } from './report-late-remittance.js';
+import { createReportInboundFault } from './report-inbound-fault.js';
 import { createResolveByNews } from './resolve-by-news.js';
 import { createRouteInboundFiles } from './route-inbound-files.js';
 import { createScrubClaim } from './scrub-claim.js';
@@ -50,6 +51,7 @@ export function createBookActivities(deps: ActivityDeps): BookActivities {
     routeInboundFiles: createRouteInboundFiles(deps),
     proveRemittances: createProveRemittances(deps),
     postRemittance: createPostRemittance(deps),
+    reportInboundFault: createReportInboundFault(deps),
   };
 }
 

@@ -8,7 +8,7 @@ export type SendOutcome = { readonly kind: 'sent' } | { readonly kind: 'not_sent
 
 export type SubmissionRef = { readonly practiceId: string; readonly submissionId: string };
 
-/** Steps of `SubmissionBatch` on our own database: local activities. */
+/** Steps of `SubmissionBatch` on our own database; regular activities, because a file may hold thousands of claims. */
 export interface SubmissionBookActivities {
   /** Makes one 837P of the claims that are ready for a payer, with its control numbers and bytes kept; or gives an unfinished one back. */
   assembleSubmission(input: {
@@ -44,6 +44,8 @@ export interface InboundBookActivities {
   routeInboundFiles(input: { readonly practiceId: string; readonly inboundFileIds: readonly string[] }): Promise<void>;
   /** Proves that each 835 of a file balances and keeps the proof; gives the remittances in order. */
   proveRemittances(input: InboundFileRef): Promise<readonly string[]>;
+  /** Asks a person to look at a file that can't be applied whatever is tried; once a file. */
+  reportInboundFault(input: InboundFileRef & { readonly fault: string }): Promise<void>;
   /** Posts one remittance to the ledger as a batch, or to suspense, then tells its claims through the outbox. */
   postRemittance(input: { readonly practiceId: string; readonly remittanceId: string }): Promise<void>;
 }

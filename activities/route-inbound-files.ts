@@ -18,11 +18,14 @@ import { applyClaimAcknowledgement } from './apply-claim-acknowledgement.js';
 import { applyImplementationAcknowledgement } from './apply-implementation-acknowledgement.js';
 import { applyInterchangeAcknowledgement } from './apply-interchange-acknowledgement.js';
 import type { InboundBookActivities } from './exchange-activities.js';
+import { isLastingFault } from './lasting-fault.js';
 import type { ActivityDeps } from './ports.js';
+import { createReportInboundFault } from './report-inbound-fault.js';
 
 /** Reads stored files in order and applies each in a transaction of its own; files done before are passed over, and one that can't be applied now stops none of the others. */
 export function createRouteInboundFiles(deps: ActivityDeps): InboundBookActivities['routeInboundFiles'] {
   return async ({ practiceId, inboundFileIds }) => {
+    const reportFault = createReportInboundFault(deps);
     const faults: unknown[] = [];
     for (const [index, inboundFileId] of inboundFileIds.entries()) {
       try {
@@ -32,7 +35,8 @@ export function createRouteInboundFiles(deps: ActivityDeps): InboundBookActiviti
           { inboundFileId, fault: fault instanceof Error ? fault.name : 'unknown' },
           'a file could not be applied; trying again',
         );
-        faults.push(fault);
+        if (isLastingFault(fault)) await reportFault({ practiceId, inboundFileId, fault: fault.name });
+        else faults.push(fault);
       }
       heartbeat({ done: index + 1, of: inboundFileIds.length });
     }

@@ -6,6 +6,7 @@ import { plainDateAt } from '../domain/kernel/instant.js';
 import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
 import type { ClaimActivities } from './claim-activities.js';
 import { type ClaimStep, runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
 /** Runs every edit over the coded claim; a blocking finding parks it, warnings go along. */
@@ -46,7 +47,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
   const { visit, practice } = step.context;
   const { claim, payer } = step;
   if (claim.coded === null || payer === null)
-    throw new Error('a claim is coded for a known payer before it is scrubbed');
+    throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
   return scrubClaim({
     visit,
     claim: claim.coded,

@@ -1,5 +1,5 @@
 import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
-import { claimsOfSubmission, lockSubmission, setSubmissionState, submissionAge } from '../db/submissions.js';
+import { firstSendingsOfSubmission, lockSubmission, setSubmissionState, submissionAge } from '../db/submissions.js';
 import { dayMillis } from '../domain/kernel/instant.js';
 import { askClaimStatus } from './ask-claim-status.js';
 import type { SendOutcome, SubmissionRef, SubmissionTransferActivities } from './exchange-activities.js';
@@ -10,7 +10,7 @@ import { certainlyNotArrived, hasArrived, isComplete } from './upload-submission
 /** Payers know nothing of a claim in its first days; asking earlier would prove nothing. */
 const askAfterMillis = 5 * dayMillis;
 
-/** Settles a file of unknown fate: its acknowledgements, the mailbox, and after some days a 276 for one of its claims. Never sends. */
+/** Settles a file of unknown fate: its acknowledgements, the mailbox, and after some days a 276 for a claim that went out for the first time in it. Never sends. */
 export function createSettleSubmission(
   deps: ActivityDeps,
   numbers: ControlNumberBlocks,
@@ -26,15 +26,15 @@ export function createSettleSubmission(
 }
 
 async function askPayer(deps: ActivityDeps, numbers: ControlNumberBlocks, ref: SubmissionRef): Promise<SendOutcome> {
-  const [claimId] = await deps.db.inPractice(ref.practiceId, (tx) => claimsOfSubmission(tx, ref.submissionId));
+  const [claimId] = await deps.db.inPractice(ref.practiceId, (tx) => firstSendingsOfSubmission(tx, ref.submissionId));
   const ageMillis = await deps.db.inPractice(ref.practiceId, (tx) =>
     submissionAge(tx, ref.submissionId, deps.clock.now()),
   );
   if (claimId === undefined || ageMillis < askAfterMillis) return { kind: 'unknown' };
   const answer = await askClaimStatus(deps, numbers, ref.practiceId, claimId);
   switch (answer.status) {
+    // A payer that does not find one claim proves nothing about the file: the clearinghouse may have kept it back.
     case 'not-found':
-      return settle(deps, ref, 'not_sent', '');
     case 'error':
     case 'unknown':
       return { kind: 'unknown' };

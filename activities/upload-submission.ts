@@ -1,3 +1,4 @@
+import type { PracticeTransaction } from '../db/database.js';
 import { lockSubmission, type SubmissionRow, setSubmissionState } from '../db/submissions.js';
 import type { Clearinghouse, UploadState } from '../gateways/clearinghouse/clearinghouse.js';
 import { ClearinghouseError } from '../gateways/clearinghouse/clearinghouse-error.js';
@@ -11,17 +12,29 @@ import type { ActivityDeps } from './ports.js';
  */
 export function createUploadSubmission(deps: ActivityDeps): SubmissionTransferActivities['uploadSubmission'] {
   return async (ref) => {
-    const clearinghouse = await deps.clearinghouse(ref.practiceId);
-    const submission = await deps.db.inPractice(ref.practiceId, (tx) => lockSubmission(tx, ref.submissionId));
-    if (hasArrived(submission)) return { kind: 'sent' };
-    if (submission.state === 'sending' || submission.state === 'unknown') {
-      const found = await clearinghouse.findUpload(submission.file_name);
-      if (isComplete(found, submission))
-        return arrived(deps, ref, 'Sent; found in the clearinghouse’s mailbox after an interruption.');
-      if (!certainlyNotArrived(deps, found)) return unknown(deps, ref);
-    }
-    return send(deps, ref, clearinghouse, submission);
+    // An earlier try may still be on its way although its worker counts as lost: nobody else sends or asks meanwhile.
+    const done = await deps.db.whileHolding(`submission:${ref.submissionId}`, () => sendOnce(deps, ref));
+    if (done === undefined) throw new SubmissionBusyError('another try is still sending this file');
+    return done.value;
   };
+}
+
+/** The file is being sent at this moment; try again in a while. */
+export class SubmissionBusyError extends Error {
+  override readonly name = 'SubmissionBusyError';
+}
+
+async function sendOnce(deps: ActivityDeps, ref: SubmissionRef): Promise<SendOutcome> {
+  const clearinghouse = await deps.clearinghouse(ref.practiceId);
+  const submission = await deps.db.inPractice(ref.practiceId, (tx) => lockSubmission(tx, ref.submissionId));
+  if (hasArrived(submission)) return { kind: 'sent' };
+  if (submission.state === 'sending' || submission.state === 'unknown') {
+    const found = await clearinghouse.findUpload(submission.file_name);
+    if (isComplete(found, submission))
+      return arrived(deps, ref, 'Sent; found in the clearinghouse’s mailbox after an interruption.');
+    if (!certainlyNotArrived(deps, found)) return unknown(deps, ref);
+  }
+  return send(deps, ref, clearinghouse, submission);
 }
 
 async function send(
@@ -37,12 +50,17 @@ async function send(
     await clearinghouse.upload(submission.file_name, submission.content);
   } catch (error) {
     if (error instanceof ClearinghouseError && !error.outcomeUnknown) {
-      const state = { error: error.code };
-      await deps.db.inPractice(ref.practiceId, (tx) => setSubmissionState(tx, ref.submissionId, 'rendered', state));
+      await deps.db.inPractice(ref.practiceId, (tx) => takeBack(tx, ref.submissionId, error.code));
     }
     throw error;
   }
   return arrived(deps, ref, 'Sent to the clearinghouse.');
+}
+
+/** A file that certainly did not leave may be sent again; one that an answer has proved arrived stays as it is. */
+async function takeBack(tx: PracticeTransaction, submissionId: string, error: string): Promise<void> {
+  const submission = await lockSubmission(tx, submissionId);
+  if (submission.state === 'sending') await setSubmissionState(tx, submissionId, 'rendered', { error });
 }
 
 function arrived(deps: ActivityDeps, ref: SubmissionRef, how: string): Promise<SendOutcome> {

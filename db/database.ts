@@ -126,6 +126,25 @@ export class Database {
     });
   }
 
+  /**
+   * Runs work while this process alone holds a named lock, on a connection of its own; undefined when somebody else holds
+   * it. The lock ends with the connection, so a process that dies leaves none behind.
+   */
+  async whileHolding<T>(name: string, work: () => Promise<T>): Promise<{ readonly value: T } | undefined> {
+    return this.withClient(async (client) => {
+      const taken = await client.query<{ held: boolean }>(
+        'select pg_try_advisory_lock(hashtextextended($1, 0)) as held',
+        [name],
+      );
+      if (taken.rows[0]?.held !== true) return undefined;
+      try {
+        return { value: await work() };
+      } finally {
+        await client.query('select pg_advisory_unlock(hashtextextended($1, 0))', [name]);
+      }
+    });
+  }
+
   async close(): Promise<void> {
     await this.pool.end();
   }

@@ -135,6 +135,16 @@ export async function claimsOfSubmission(tx: PracticeTransaction, submissionId: 
   return rows.map((row) => row.claim_id);
 }
 
+/** The claims that were sent for the first time in a file, by id: what a payer knows of these it knows from this file. */
+export async function firstSendingsOfSubmission(tx: PracticeTransaction, submissionId: string): Promise<string[]> {
+  const rows = await tx.rows(
+    z.object({ claim_id: z.string() }),
+    sql`select claim_id from claim_submissions
+      where submission_id = ${submissionId} and submission_number = 1 order by claim_id`,
+  );
+  return rows.map((row) => row.claim_id);
+}
+
 /** Business milliseconds since a file was made. */
 export async function submissionAge(tx: PracticeTransaction, submissionId: string, now: Instant): Promise<number> {
   const row = await tx.one(

@@ -3,6 +3,7 @@ import type { DataConverter } from '@temporalio/common';
 import { createBookActivities, createTransferActivities } from '../activities/create-activities.js';
 import type { ActivityDeps } from '../activities/ports.js';
 import { claimsTaskQueue, clearinghouseTaskQueue } from '../workflows/task-queues.js';
+import { faultInterceptor } from './fault-interceptor.js';
 import { heartbeatInterceptor } from './heartbeat-interceptor.js';
 
 export type WorkerInput = {
@@ -16,7 +17,7 @@ export type WorkerInput = {
 /** The two workers of a process: workflows with the steps on our database, and whatever leaves the house on its own queue. */
 export async function createWorkers(input: WorkerInput): Promise<readonly Worker[]> {
   const { connection, namespace, dataConverter, deps } = input;
-  const interceptors = { activity: [heartbeatInterceptor] };
+  const interceptors = { activity: [heartbeatInterceptor, faultInterceptor] };
   const common = { connection, namespace, dataConverter, interceptors, shutdownGraceTime: '30s' } as const;
   return Promise.all([
     Worker.create({

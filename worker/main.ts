@@ -65,13 +65,11 @@ const workers = await createWorkers({
 });
 
 const relay = new OutboxRelay({ db, client, clock, log, gatherWallMillis: intervals.gatherMillis });
+const scheduled = new Set<string>();
 const refreshSchedules = async () => {
-  const practices = await listPractices(db);
-  await ensureMailboxSchedules(
-    client,
-    practices.map((practice) => practice.id),
-    intervals.mailboxPollMillis,
-  );
+  const missing = (await listPractices(db)).map((practice) => practice.id).filter((id) => !scheduled.has(id));
+  await ensureMailboxSchedules(client, missing, intervals.mailboxPollMillis);
+  for (const practiceId of missing) scheduled.add(practiceId);
 };
 await refreshSchedules();
 const refresh = setInterval(() => {

@@ -164,7 +164,7 @@ class ClaimJourney {
     this.submissionNumber = number;
     this.inquiries = 0;
     this.waitsFor = { kind: 'submission', submissionNumber: number };
-    await condition(() => this.inbox.has(number, 'submitted'));
+    await condition(() => this.inbox.has(number, 'submitted', 'rejected'));
     this.waitWallMillis = this.inbox.take(number, 'submitted')?.waitWallMillis ?? 0;
     return 'acknowledgement';
   }

@@ -44,6 +44,8 @@ export type SubmissionBatchInput = {
   readonly payerCode: string;
   /** How long to gather claims before a file is made, on the wall clock. */
   readonly gatherWallMillis: number;
+  /** Set when it goes on as a new run: there may be work without a signal. */
+  readonly goesOn?: boolean;
 };
 /** Tells a route that claims became ready. */
 export const claimsReadySignal = defineSignal<[]>('claimsReady');
