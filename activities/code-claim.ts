@@ -1,9 +1,12 @@
+import type { ClaimContext } from '../db/claim-context.js';
 import { saveTrace } from '../db/claim-traces.js';
 import { correctCodedClaim } from '../domain/claim/claim-correction.js';
 import { codeVisit } from '../domain/coding/code-visit.js';
+import type { CodingOutcome } from '../domain/coding/coding-outcome.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import { addDays } from '../domain/kernel/plain-date.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { ClaimActivities } from './claim-activities.js';
 import { runClaimStep, stepOutcomeSchema } from './claim-step.js';
 import type { ActivityDeps } from './ports.js';
@@ -12,14 +15,13 @@ import type { ActivityDeps } from './ports.js';
 export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:coding' }, stepOutcomeSchema, async (step) => {
-      const { visit, practice, corrections } = step.context;
       const payer = step.payer;
       if (payer === null)
         return step.park('coding', {
           kind: 'payer_unknown',
           cause: 'No payer profile fits the coverage of this visit.',
         });
-      const outcome = codeVisit({ visit, payer, practice, diagnosisCodes: deps.diagnosisCodes });
+      const outcome = codeWithCorrections(deps, step.context, payer);
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
       await saveTrace(step.tx, {
         claimId: step.claim.id,
@@ -34,7 +36,7 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
         const cause = outcome.questions[0]?.message ?? 'The visit can not be coded without a coder.';
         return step.park('coding', { kind: 'coding_question', cause, findings });
       }
-      const coded = correctCodedClaim(outcome.claim, corrections);
+      const coded = outcome.claim;
       const result = { kind: 'done' as const };
       await step.record({
         kind: 'coded',
@@ -44,11 +46,22 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
         changes: {
           coded,
           charge_cents: sumCents(coded.lines.map((line) => line.chargeCents)),
-          filing_deadline: addDays(visit.dateOfService, payer.filingLimitDays),
+          filing_deadline: addDays(step.context.visit.dateOfService, payer.filingLimitDays),
           attention: 'none',
         },
         result,
       });
       return result;
     });
+}
+
+/** What coding makes of the visit, with the corrections of lines laid over it and charged by the fee schedule. */
+function codeWithCorrections(deps: ActivityDeps, context: ClaimContext, payer: PayerProfile): CodingOutcome {
+  const { visit, practice, corrections } = context;
+  const outcome = codeVisit({ visit, payer, practice, diagnosisCodes: deps.diagnosisCodes });
+  if (outcome.kind === 'needs_coder') return outcome;
+  const corrected = correctCodedClaim(outcome.claim, corrections, practice.feeSchedule);
+  return corrected.kind === 'needs_coder'
+    ? { ...corrected, trace: outcome.trace }
+    : { ...outcome, claim: corrected.claim };
 }

@@ -4,7 +4,7 @@ import { saveTrace } from '../db/claim-traces.js';
 import { claimBalance } from '../db/ledger.js';
 import { derivedId } from '../db/new-id.js';
 import { type DecidedClaim, getRemittanceClaim } from '../db/remittance-claims.js';
-import type { ClaimCorrection } from '../domain/claim/claim-correction.js';
+import { correctionBetween } from '../domain/claim/correction-between.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { decideAfterRemittance } from '../domain/denial/decide-after-remittance.js';
@@ -13,6 +13,7 @@ import { formatDollars } from '../domain/kernel/cents.js';
 import { isReversal } from '../domain/x12/835/is-reversal.js';
 import type { ClaimActivities, RemittanceOutcome } from './claim-activities.js';
 import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
 const remittanceOutcomeSchema: z.ZodType<RemittanceOutcome> = z.discriminatedUnion('kind', [
@@ -59,16 +60,20 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
 
 function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
   const { claim, payer, context } = step;
-  if (claim.coded === null || payer === null)
-    throw new Error('a claim that was decided has been coded for a known payer');
+  if (payer === null) throw new InvariantError('a claim that was decided has a known payer');
   return decideAfterRemittance({
     remittanceClaim: decided.data,
-    claim: claim.coded,
+    claim: codedOf(step),
     payer,
     visit: context.visit,
     cycle: claim.cycle,
     triedCorrections: claim.tried_corrections,
   });
+}
+
+function codedOf({ claim }: ClaimStep): CodedClaim {
+  if (claim.coded === null) throw new InvariantError('a claim that was decided has been coded');
+  return claim.coded;
 }
 
 async function settle(step: ClaimStep, decidedBy: string): Promise<RemittanceOutcome> {
@@ -94,7 +99,7 @@ async function correct(
   decidedBy: string,
 ): Promise<RemittanceOutcome> {
   const correctionId = derivedId('correction', step.claim.id, step.key);
-  const data = correctionTo(decision.claim);
+  const data = correctionBetween(codedOf(step), decision.claim);
   await storeCorrection(step.tx, {
     id: correctionId,
     claimId: step.claim.id,
@@ -120,19 +125,6 @@ async function correct(
     result,
   });
   return result;
-}
-
-/** The whole of lines and place of service as a correction, so that coding again by a person keeps it. */
-function correctionTo(claim: CodedClaim): ClaimCorrection {
-  return {
-    placeOfService: claim.placeOfService,
-    lines: claim.lines.map(({ lineNumber, procedureCode, modifiers, units }) => ({
-      lineNumber,
-      procedureCode,
-      modifiers,
-      units,
-    })),
-  };
 }
 
 function parkDenied(

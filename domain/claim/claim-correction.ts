@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { type CodedClaim, placeOfServiceSchema } from '../coding/coded-claim.js';
+import { chargeMissing, feeScheduleCharge } from '../coding/fee-schedule-charge.js';
+import type { Finding } from '../kernel/finding.js';
 import { addressSchema, plainDateSchema } from '../kernel/schemas.js';
+import type { Practice } from '../practice/practice.js';
 import {
   medicalDecisionMakingSchema,
   modalitySchema,
@@ -78,9 +81,33 @@ function correctVisitOnce(visit: Visit, correction: ClaimCorrection): Visit {
   };
 }
 
-/** The coded claim with corrections of its lines and place of service laid over it, oldest first. */
-export function correctCodedClaim(claim: CodedClaim, corrections: readonly ClaimCorrection[]): CodedClaim {
-  return corrections.reduce(correctCodedClaimOnce, claim);
+/** A coded claim with its corrections, or what a coder must answer before there is one. */
+export type CodedCorrection =
+  | { readonly kind: 'corrected'; readonly claim: CodedClaim }
+  | { readonly kind: 'needs_coder'; readonly questions: readonly Finding[] };
+
+/**
+ * The coded claim with corrections of its lines and place of service laid over it, oldest first. A line whose code or
+ * units came out different is charged anew by the fee schedule; a code without a fee is a question, never the old charge.
+ */
+export function correctCodedClaim(
+  claim: CodedClaim,
+  corrections: readonly ClaimCorrection[],
+  feeSchedule: Practice['feeSchedule'],
+): CodedCorrection {
+  const corrected = corrections.reduce(correctCodedClaimOnce, claim);
+  const before = new Map(claim.lines.map((line) => [line.lineNumber, line]));
+  const questions: Finding[] = [];
+  const lines = corrected.lines.map((line) => {
+    const coded = before.get(line.lineNumber);
+    if (coded?.procedureCode === line.procedureCode && coded.units === line.units) return line;
+    const chargeCents = feeScheduleCharge(feeSchedule, line.procedureCode, line.units);
+    if (chargeCents === undefined) questions.push(chargeMissing(line.procedureCode));
+    return { ...line, chargeCents: chargeCents ?? line.chargeCents };
+  });
+  return questions.length > 0
+    ? { kind: 'needs_coder', questions }
+    : { kind: 'corrected', claim: { ...corrected, lines } };
 }
 
 function correctCodedClaimOnce(claim: CodedClaim, correction: ClaimCorrection): CodedClaim {

@@ -7,6 +7,7 @@ import type { Visit } from '../visit/visit.js';
 import type { ServiceLine } from './coded-claim.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, question, warning } from './coding-step.js';
+import { chargeMissing, feeScheduleCharge } from './fee-schedule-charge.js';
 import { mergeModifiers } from './merge-modifiers.js';
 import { procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
@@ -42,21 +43,7 @@ function modifierTrace(procedure: ProposedProcedure, added: string | null, { vis
 }
 
 function chargeOf(procedure: ProposedProcedure, practice: Practice): number | undefined {
-  if (procedure.chargeCents !== undefined) return procedure.chargeCents;
-  const unitCharge = Object.hasOwn(practice.feeSchedule, procedure.code)
-    ? practice.feeSchedule[procedure.code]
-    : undefined;
-  return unitCharge === undefined ? undefined : unitCharge * procedure.units;
-}
-
-function chargeMissing(procedure: ProposedProcedure) {
-  return question({
-    code: 'charge-missing',
-    message: `the fee schedule has no charge for ${procedure.code}`,
-    location: `practice.feeSchedule.${procedure.code}`,
-    remedy: 'Add the code to the fee schedule, or send the charge with the procedure.',
-    source: codingSources.charges,
-  });
+  return procedure.chargeCents ?? feeScheduleCharge(practice.feeSchedule, procedure.code, procedure.units);
 }
 
 function noRoomForModifier(procedure: ProposedProcedure, dropped: readonly string[], lineNumber: number) {
@@ -109,7 +96,7 @@ export function buildServiceLine(
   return {
     value,
     questions: [
-      ...(charge === undefined ? [chargeMissing(procedure)] : []),
+      ...(charge === undefined ? [chargeMissing(procedure.code)] : []),
       ...(dropped.length > 0 ? [noRoomForModifier(procedure, dropped, lineNumber)] : []),
     ],
     warnings: procedureFacts(procedure.code) ? [] : [unknownCode(procedure, lineNumber)],

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ClaimCorrection, correctCodedClaim, correctVisit } from '../../domain/claim/claim-correction.js';
-import { aClaim, aLine, aVisit } from '../builders/rules.js';
+import type { CodedClaim } from '../../domain/coding/coded-claim.js';
+import { aClaim, aLine, aPractice, aVisit } from '../builders/rules.js';
 
 const word = fc.stringMatching(/^[A-Z0-9]{2,12}$/);
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
@@ -26,13 +27,19 @@ const corrections: fc.Arbitrary<ClaimCorrection> = fc.record(
 const visit = aVisit();
 const claim = aClaim({ lines: [1, 2, 3].map((lineNumber) => aLine({ lineNumber })) });
 
+const { feeSchedule } = aPractice();
+
+function corrected(coded: CodedClaim, list: readonly ClaimCorrection[]): CodedClaim {
+  const outcome = correctCodedClaim(coded, list, feeSchedule);
+  if (outcome.kind === 'needs_coder') throw new Error('every code of these claims has a fee');
+  return outcome.claim;
+}
+
 test('corrections laid over one at a time give the same as all at once', () => {
   fc.assert(
     fc.property(fc.array(corrections, { maxLength: 4 }), fc.array(corrections, { maxLength: 4 }), (first, second) => {
       expect(correctVisit(correctVisit(visit, first), second)).toEqual(correctVisit(visit, [...first, ...second]));
-      expect(correctCodedClaim(correctCodedClaim(claim, first), second)).toEqual(
-        correctCodedClaim(claim, [...first, ...second]),
-      );
+      expect(corrected(corrected(claim, first), second)).toEqual(corrected(claim, [...first, ...second]));
     }),
   );
 });
@@ -41,24 +48,23 @@ test('the same correction a second time changes nothing, and none at all leaves 
   fc.assert(
     fc.property(corrections, (correction) => {
       expect(correctVisit(visit, [correction, correction])).toEqual(correctVisit(visit, [correction]));
-      expect(correctCodedClaim(claim, [correction, correction])).toEqual(correctCodedClaim(claim, [correction]));
+      expect(corrected(claim, [correction, correction])).toEqual(corrected(claim, [correction]));
     }),
   );
   expect(correctVisit(visit, [])).toEqual(visit);
   expect(correctVisit(visit, [{}])).toEqual(visit);
 });
 
-test('a correction adds and removes no line, no coverage and no charge', () => {
+test('a correction adds and removes no line and no coverage, and each line is charged by the fee schedule', () => {
   fc.assert(
     fc.property(
       fc.array(corrections, { maxLength: 4 }),
       fc.array(optional(corrections), { maxLength: 2 }),
       (list, more) => {
         const all = [...list, ...more.filter((one) => one !== undefined)];
-        const corrected = correctCodedClaim(claim, all);
-        expect(corrected.lines.map((line) => [line.lineNumber, line.chargeCents])).toEqual(
-          claim.lines.map((line) => [line.lineNumber, line.chargeCents]),
-        );
+        const { lines } = corrected(claim, all);
+        expect(lines.map((line) => line.lineNumber)).toEqual(claim.lines.map((line) => line.lineNumber));
+        for (const line of lines) expect(line.chargeCents).toBe((feeSchedule[line.procedureCode] ?? 0) * line.units);
         expect(correctVisit(visit, all).coverages).toHaveLength(visit.coverages.length);
       },
     ),

@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
+import { sql } from '../../db/sql.js';
 import { expectBooksToHold } from '../support/expect-books-to-hold.js';
 import { storyWorld } from '../support/story-world.js';
 
@@ -18,6 +20,10 @@ describe.concurrent('what payers deny', () => {
     expect(await claim.received()).toMatchObject([{ frequency: '1' }, { frequency: '7' }]);
     expect((await claim.eventKinds()).filter((kind) => kind === 'corrected')).toHaveLength(1);
     expect(await claim.items()).toEqual([]);
+    const corrections = await stories.world.db.read(stories.world.practiceId, (query) =>
+      query.rows(z.unknown(), sql`select data from claim_corrections where claim_id = ${claim.id}`),
+    );
+    expect(corrections).toEqual([{ data: { lines: [{ lineNumber: 1, modifiers: ['GT'] }] } }]);
   });
 
   test('a wrong place of service is put right by rule and paid', async () => {

@@ -1,5 +1,11 @@
-import { expect, test } from 'vitest';
-import { claimCorrectionSchema, correctCodedClaim, correctVisit } from '../../../domain/claim/claim-correction.js';
+import { describe, expect, test } from 'vitest';
+import {
+  type ClaimCorrection,
+  claimCorrectionSchema,
+  correctCodedClaim,
+  correctVisit,
+} from '../../../domain/claim/claim-correction.js';
+import { cents } from '../../../domain/kernel/cents.js';
 import { plainDate } from '../../../domain/kernel/plain-date.js';
 import { aClaim, aLine, aVisit } from '../../builders/rules.js';
 
@@ -34,17 +40,45 @@ test('only the first coverage is corrected, and a visit without coverage gets no
 
 test('lines are corrected by number; a line that is not there is passed over', () => {
   const claim = aClaim({ lines: [aLine(), aLine({ lineNumber: 2, procedureCode: '90833' })] });
-  const corrected = correctCodedClaim(claim, [
-    {
-      placeOfService: '02',
-      lines: [
-        { lineNumber: 2, modifiers: ['GT'] },
-        { lineNumber: 9, units: 3 },
-      ],
-    },
-  ]);
-  expect(corrected.placeOfService).toBe('02');
-  expect(corrected.lines).toEqual([claim.lines[0], { ...claim.lines[1], modifiers: ['GT'] }]);
+  const lines = [
+    { lineNumber: 2, modifiers: ['GT'] },
+    { lineNumber: 9, units: 3 },
+  ];
+  expect(correctCodedClaim(claim, [{ placeOfService: '02', lines }], {})).toEqual({
+    kind: 'corrected',
+    claim: { ...claim, placeOfService: '02', lines: [claim.lines[0], { ...claim.lines[1], modifiers: ['GT'] }] },
+  });
+});
+
+describe('the charge of a corrected line', () => {
+  const claim = aClaim({
+    lines: [aLine({ chargeCents: cents(9_999) }), aLine({ lineNumber: 2, procedureCode: '90833' })],
+  });
+  const fees = { '99213': cents(10_000), '99214': cents(13_000) };
+  const chargeAfter = (...corrections: readonly ClaimCorrection[]) => {
+    const corrected = correctCodedClaim(claim, corrections, fees);
+    return corrected.kind === 'corrected' ? corrected.claim.lines[0]?.chargeCents : corrected;
+  };
+
+  test('is the fee of its new code times its new units', () => {
+    expect(chargeAfter({ lines: [{ lineNumber: 1, procedureCode: '99214' }] })).toBe(13_000);
+    expect(chargeAfter({ lines: [{ lineNumber: 1, units: 3 }] })).toBe(30_000);
+    expect(chargeAfter({ lines: [{ lineNumber: 1, procedureCode: '99214', units: 2 }] })).toBe(26_000);
+  });
+
+  test('stays when neither code nor units came out different', () => {
+    expect(chargeAfter({ lines: [{ lineNumber: 1, procedureCode: '99213', units: 1, modifiers: ['GT'] }] })).toBe(
+      9_999,
+    );
+    expect(chargeAfter({ lines: [{ lineNumber: 1, units: 3 }] }, { lines: [{ lineNumber: 1, units: 1 }] })).toBe(9_999);
+  });
+
+  test('is a question when the fee schedule does not have the code', () => {
+    expect(chargeAfter({ lines: [{ lineNumber: 1, procedureCode: '99215' }] })).toMatchObject({
+      kind: 'needs_coder',
+      questions: [{ code: 'charge-missing', message: expect.stringContaining('99215') }],
+    });
+  });
 });
 
 test.each([
