@@ -1,27 +1,22 @@
 import { z } from 'zod';
-import { claimBalance, postToLedger } from '../db/ledger.js';
+import { claimBalance, claimBalances, postToLedger } from '../db/ledger.js';
 import type { InsuranceOutcome } from '../domain/claim/claim-status.js';
-import { formatDollars } from '../domain/kernel/cents.js';
+import { type Cents, formatDollars, negateCents, sumCents } from '../domain/kernel/cents.js';
 import { transfer } from '../domain/ledger/ledger-transaction.js';
+import { bookPatientPayment } from './book-patient-payment.js';
 import type { ClaimActivities } from './claim-activities.js';
 import { type ClaimStep, runClaimStep } from './claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
+const actor = 'system:closing';
+
 /** Opens what the patient owes and closes the claim. What insurance still owes was decided before: only a patient’s share is left. */
 export function createCloseClaim(deps: ActivityDeps): ClaimActivities['closeClaim'] {
   return async (input) => {
-    await runClaimStep(deps, { ...input, actor: 'system:closing' }, z.null(), async (step) => {
+    await runClaimStep(deps, { ...input, actor }, z.null(), async (step) => {
       await leaveSelfPayToPatient(step);
-      const owedCents = await claimBalance(step.tx, step.claim.id, 'patient_receivable');
-      if (owedCents > 0) {
-        await step.record({
-          kind: 'patient_balance_opened',
-          summary: `The patient owes ${formatDollars(owedCents)}.`,
-          data: { owedCents },
-          enters: 'patient_balance',
-          changes: { patient_balance: 'open', patient_responsibility_cents: owedCents },
-        });
-      }
+      await bookPatientPayment(step, actor);
+      await settleWithPatient(step);
       await step.record({
         kind: 'closed',
         summary: `Closed: ${closingWords(step.claim.insurance_outcome)}.`,
@@ -32,6 +27,52 @@ export function createCloseClaim(deps: ActivityDeps): ClaimActivities['closeClai
       return null;
     });
   };
+}
+
+/** What the patient owes is their share less what they paid at the visit; what they paid too much is owed back to them. */
+async function settleWithPatient(step: ClaimStep): Promise<void> {
+  const { patient_receivable: owedCents, patient_cash: paidCents } = await claimBalances(step.tx, step.claim.id);
+  const shareCents = sumCents([owedCents, paidCents]);
+  if (owedCents > 0) {
+    await step.record({
+      kind: 'patient_balance_opened',
+      summary: `The patient owes ${formatDollars(owedCents)}.`,
+      data: { owedCents },
+      enters: 'patient_balance',
+      changes: { patient_balance: 'open', patient_responsibility_cents: shareCents },
+    });
+  } else if (owedCents < 0) {
+    await creditPatient(step, negateCents(owedCents), shareCents);
+  } else if (paidCents !== 0) {
+    await step.record({
+      kind: 'patient_balance_settled',
+      summary: `The patient paid their share of ${formatDollars(shareCents)} at the visit.`,
+      changes: { patient_balance: 'settled', patient_responsibility_cents: shareCents },
+    });
+  }
+}
+
+async function creditPatient(step: ClaimStep, creditCents: Cents, shareCents: Cents): Promise<void> {
+  await postToLedger(step.tx, [
+    {
+      transaction: transfer('patient_credit', {
+        debit: 'patient_receivable',
+        credit: 'refund_payable',
+        amountCents: creditCents,
+      }),
+      key: `patient-credit:${step.claim.id}:${step.key}`,
+      claimId: step.claim.id,
+      source: `claim:${step.claim.id}`,
+      actor,
+      at: step.now,
+    },
+  ]);
+  await step.record({
+    kind: 'patient_credit',
+    summary: `The patient paid ${formatDollars(creditCents)} more than their share; it is theirs and to be refunded.`,
+    data: { creditCents },
+    changes: { patient_balance: 'none', patient_responsibility_cents: shareCents },
+  });
 }
 
 async function leaveSelfPayToPatient(step: ClaimStep): Promise<void> {
@@ -48,7 +89,7 @@ async function leaveSelfPayToPatient(step: ClaimStep): Promise<void> {
       key: `to-patient:${step.claim.id}:${step.key}`,
       claimId: step.claim.id,
       source: `claim:${step.claim.id}`,
-      actor: 'system:closing',
+      actor,
       at: step.now,
     },
   ]);

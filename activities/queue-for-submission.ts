@@ -5,8 +5,10 @@ import { derivedId } from '../db/new-id.js';
 import { enqueueOutbox } from '../db/outbox.js';
 import { negateCents, subtractCents } from '../domain/kernel/cents.js';
 import { transfer } from '../domain/ledger/ledger-transaction.js';
+import { bookPatientPayment } from './book-patient-payment.js';
 import type { ClaimActivities, QueueOutcome } from './claim-activities.js';
 import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
 const queueOutcomeSchema: z.ZodType<QueueOutcome> = z.discriminatedUnion('kind', [
@@ -15,7 +17,7 @@ const queueOutcomeSchema: z.ZodType<QueueOutcome> = z.discriminatedUnion('kind',
   parkedOutcomeSchema,
 ]);
 
-/** Books the charge and puts the claim into its payer's queue under the next number; a self-pay visit has nothing to send. */
+/** Books the charge and what the patient paid, and puts the claim into its payer's queue under the next number; a self-pay visit has nothing to send. */
 export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['queueForSubmission'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:submission' }, queueOutcomeSchema, async (step) => {
@@ -27,6 +29,7 @@ export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['q
         });
       }
       await bookCharge(step);
+      await bookPatientPayment(step, 'system:submission');
       return payer.payerClass === 'self_pay' ? leaveToPatient(step) : queue(step, payer.code);
     });
 }
@@ -64,7 +67,7 @@ async function leaveToPatient(step: ClaimStep): Promise<QueueOutcome> {
 
 async function queue(step: ClaimStep, payerCode: string): Promise<QueueOutcome> {
   const { claim } = step;
-  if (claim.coded === null) throw new Error('a claim is coded before it is queued');
+  if (claim.coded === null) throw new InvariantError('a claim is coded before it is queued');
   const submissionNumber = claim.submission_number + 1;
   await insertQueuedClaim(step.tx, {
     claimId: claim.id,

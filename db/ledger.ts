@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { zeroCents } from '../domain/kernel/cents.js';
+import { type Cents, zeroCents } from '../domain/kernel/cents.js';
 import type { Instant } from '../domain/kernel/instant.js';
-import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
+import { type LedgerAccount, ledgerAccountSchema } from '../domain/ledger/ledger-account.js';
 import type { LedgerTransaction } from '../domain/ledger/ledger-transaction.js';
 import { centsColumn } from './claim-row.js';
 import type { PracticeTransaction } from './database.js';
@@ -47,12 +47,22 @@ export async function postToLedger(tx: PracticeTransaction, postings: readonly P
     from posted join given g using (id), jsonb_array_elements(g.entries) with ordinality as e(entry, line)`);
 }
 
-/** What stands in each account for a claim; accounts without a movement are zero. */
-export async function claimBalance(
-  tx: PracticeTransaction,
-  claimId: string,
-  account: LedgerAccount,
-): Promise<z.infer<typeof centsColumn>> {
+/** What stands in every account for a claim; accounts without a movement are zero. */
+export async function claimBalances(tx: PracticeTransaction, claimId: string): Promise<Record<LedgerAccount, Cents>> {
+  const rows = await tx.rows(
+    z.object({ account: ledgerAccountSchema, balance: centsColumn }),
+    sql`select account, sum(amount_cents)::bigint as balance from ledger_entries where claim_id = ${claimId} group by account`,
+  );
+  const balances = new Map(rows.map((row) => [row.account, row.balance]));
+  return balancesSchema.parse(
+    Object.fromEntries(ledgerAccountSchema.options.map((account) => [account, balances.get(account) ?? 0])),
+  );
+}
+
+const balancesSchema = z.record(ledgerAccountSchema, centsColumn);
+
+/** What stands in one account for a claim; zero without a movement. */
+export async function claimBalance(tx: PracticeTransaction, claimId: string, account: LedgerAccount): Promise<Cents> {
   const row = await tx.maybeOne(
     z.object({ balance: centsColumn }),
     sql`select sum(amount_cents)::bigint as balance from ledger_entries

@@ -13,6 +13,8 @@ export const ledgerTransactionKinds = [
   'suspense',
   'write_off',
   'transfer_to_patient',
+  'patient_payment',
+  'patient_credit',
   'void',
 ] as const;
 export type LedgerTransactionKind = (typeof ledgerTransactionKinds)[number];

@@ -48,6 +48,41 @@ describe.concurrent('what payers pay', () => {
     expect((await claim.row()).patient_responsibility_cents).toBe(balances.patient_receivable);
   });
 
+  test('what the patient paid at the visit is taken off what they owe', async () => {
+    const claim = await stories.begin('copay paid', { member: 'SIMDED', patientPaidCents: 2_000 });
+    const closed = await claim.closed();
+    const balances = await claim.balances();
+    expect(balances.patient_cash).toBe(2_000);
+    expect(balances.patient_receivable).toBeGreaterThanOrEqual(4_000);
+    expect(closed).toMatchObject({
+      insurance_outcome: 'paid',
+      patient_balance: 'open',
+      patient_responsibility_cents: (balances.patient_receivable ?? 0) + 2_000,
+    });
+  });
+
+  test('what the patient paid too much is owed back to them', async () => {
+    const claim = await stories.begin('paid too much', { patientPaidCents: 17_500 });
+    const closed = await claim.closed();
+    const balances = await claim.balances();
+    expect(closed).toMatchObject({ insurance_outcome: 'paid', patient_balance: 'none' });
+    expect(balances.patient_cash).toBe(17_500);
+    expect(balances.patient_receivable).toBeUndefined();
+    expect(balances.refund_payable).toBe(closed.patient_responsibility_cents - 17_500);
+    expect(balances.refund_payable).toBeLessThan(0);
+    expect((await claim.events()).find((event) => event.kind === 'patient_credit')?.summary).toContain('refunded');
+  });
+
+  test('a patient without insurance who paid at the visit owes nothing more', async () => {
+    const claim = await stories.begin('self-pay, paid', { coverages: [], patientPaidCents: 17_500 });
+    expect(await claim.closed()).toMatchObject({
+      insurance_outcome: 'not_covered',
+      patient_balance: 'settled',
+      patient_responsibility_cents: 17_500,
+    });
+    expect(await claim.balances()).toEqual({ revenue: -17_500, patient_cash: 17_500 });
+  });
+
   test('a remittance delivered two times is posted one time', async () => {
     const claim = await stories.begin('paid twice', { member: 'SIMDUP', payer: 'unity-care' });
     const { paid_cents } = await claim.closed();

@@ -22,7 +22,10 @@ function rows(world: ClaimWorld, query: SqlQuery): Promise<unknown[]> {
 const unbalancedTransactions = sql`
   select transaction_id from ledger_entries group by transaction_id having sum(amount_cents) <> 0`;
 
-/** By claim: receivable = charge − paid − adjusted − patient − written off, each as the claim's own row has it. */
+/**
+ * By claim: receivable = charge − paid − adjusted − patient − written off, each as the claim's own row has it. The patient's
+ * share is what they owe and what they paid, less what is owed back to them.
+ */
 const claimsAgainstLedger = sql`
   with book as (
     select c.id, c.insurance_outcome as outcome, c.charge_cents, c.paid_cents, c.adjusted_cents,
@@ -30,7 +33,7 @@ const claimsAgainstLedger = sql`
       coalesce(sum(e.amount_cents) filter (where e.account = 'revenue'), 0) as revenue,
       coalesce(sum(e.amount_cents) filter (where e.account = 'payer_cash'), 0) as cash,
       coalesce(sum(e.amount_cents) filter (where e.account = 'contractual_adjustment'), 0) as contractual,
-      coalesce(sum(e.amount_cents) filter (where e.account = 'patient_receivable'), 0) as patient,
+      coalesce(sum(e.amount_cents) filter (where e.account in ('patient_receivable', 'patient_cash', 'refund_payable')), 0) as patient,
       coalesce(sum(e.amount_cents) filter (where e.account = 'write_off'), 0) as written_off,
       coalesce(sum(e.amount_cents) filter (where e.account = 'insurance_receivable'), 0) as receivable
     from claims c left join ledger_entries e on e.claim_id = c.id group by c.id)
@@ -41,12 +44,13 @@ const closedWithReceivable = sql`
   select c.id, sum(e.amount_cents) as left_cents from claims c join ledger_entries e on e.claim_id = c.id
   where c.stage = 'closed' and e.account = 'insurance_receivable' group by c.id having sum(e.amount_cents) <> 0`;
 
-/** BPR02 = posted + suspense − provider-level adjustments, and the same sum lies in the payer's cash. */
+/** BPR02 = posted + suspense − provider-level adjustments, and the same sum lies in the payer's cash; a repeated one is nowhere. */
 const remittancesAgainstLedger = sql`
   select r.id, r.state from remittances r
-  where r.state not in ('posted', 'suspense')
-    or r.payment_cents <> r.posted_claims_cents + r.suspense_cents - r.provider_adjustment_cents
-    or r.payment_cents <> (select coalesce(sum(e.amount_cents), 0) from ledger_transactions t
+  where r.state not in ('posted', 'suspense', 'repeated')
+    or (r.state <> 'repeated'
+      and r.payment_cents <> r.posted_claims_cents + r.suspense_cents - r.provider_adjustment_cents)
+    or (case when r.state = 'repeated' then 0 else r.payment_cents end) <> (select coalesce(sum(e.amount_cents), 0) from ledger_transactions t
       join ledger_entries e on e.transaction_id = t.id
       where t.source = 'remittance:' || r.id and e.account = 'payer_cash')`;
 
