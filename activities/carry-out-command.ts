@@ -2,13 +2,17 @@ import { z } from 'zod';
 import { applyCorrection } from '../db/claim-corrections.js';
 import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
 import type { ClaimChanges } from '../db/claim-row.js';
-import { claimBalance, postToLedger } from '../db/ledger.js';
+import { claimBalance, claimBalances, postToLedger } from '../db/ledger.js';
+import { hasReplaceableDecision, hasUndecidedSending } from '../db/payer-decisions.js';
 import { derivedId } from '../db/new-id.js';
 import { enqueueOutbox } from '../db/outbox.js';
 import { resolveWorkItem } from '../db/work-items.js';
+import { stepAfterCommand } from '../domain/claim/work-item.js';
+import { sumCents } from '../domain/kernel/cents.js';
 import type { LedgerTransactionKind } from '../domain/ledger/ledger-transaction.js';
 import { transfer } from '../domain/ledger/ledger-transaction.js';
 import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
+import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
 import type { ClaimActivities, CommandInput, CommandOutcome } from './claim-activities.js';
 import { type ClaimStep, runClaimStep } from './claim-step.js';
 import type { ActivityDeps } from './ports.js';
@@ -64,7 +68,7 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'override':
       return Promise.resolve(override(step, command.editIds));
     case 'resubmit':
-      return Promise.resolve(resubmit(step));
+      return resubmit(step);
     case 'retry_step':
       return Promise.resolve({ kind: 'done', summary: 'The step is tried again.' });
     case 'void':
@@ -72,7 +76,7 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'write_off':
       return writeOff(step, input.actor);
     case 'bill_patient':
-      return billPatient(step, input.actor);
+      return billPatient(step, input);
   }
 }
 
@@ -114,25 +118,24 @@ async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
     kind: 'done',
     summary: `Corrected: ${fields}.`,
     changes: {
-      ...nextCycle(step),
+      ...(await nextCycle(step, correction.payerCode)),
       ...(correction.payerCode === undefined ? {} : { payer_code: correction.payerCode }),
       ...(correction.dateOfService === undefined ? {} : { date_of_service: correction.dateOfService }),
     },
   };
 }
 
-function resubmit(step: ClaimStep): Effect {
-  return { kind: 'done', summary: 'Goes out again.', changes: nextCycle(step) };
+async function resubmit(step: ClaimStep): Promise<Effect> {
+  return { kind: 'done', summary: 'Goes out again.', changes: await nextCycle(step) };
 }
 
-function nextCycle(step: ClaimStep): ClaimChanges {
-  const { claim } = step;
-  const decided =
-    claim.insurance_outcome === 'denied' ||
-    claim.insurance_outcome === 'partially_paid' ||
-    claim.insurance_outcome === 'paid';
+/** What a payer has decided is replaced where it takes replacements, whatever became of a replacement since; another payer gets a new claim. */
+async function nextCycle(step: ClaimStep, payerCode = step.claim.payer_code): Promise<ClaimChanges> {
+  const { claim, payer } = step;
   const replaces =
-    decided && claim.payer_claim_control_number !== null && step.payer?.correctedClaimWay === 'replacement';
+    payer?.correctedClaimWay === 'replacement' &&
+    payerCode === claim.payer_code &&
+    (await hasReplaceableDecision(step.tx, claim.id));
   return { cycle: claim.cycle + 1, frequency_code: replaces ? '7' : '1' };
 }
 
@@ -142,15 +145,25 @@ function override(step: ClaimStep, editIds: readonly string[]): Effect {
 }
 
 async function voidClaim(step: ClaimStep, actor: string): Promise<Effect> {
-  if (step.claim.paid_cents !== 0) {
-    return {
-      kind: 'refused',
-      reason: 'the payer has paid this claim; its payment must be taken back before it can be void',
-    };
-  }
+  const reason = await voidRefusal(step);
+  if (reason !== null) return { kind: 'refused', reason };
   await withdraw(step);
   await settleReceivable(step, actor, 'void', 'revenue');
   return { kind: 'done', summary: 'Voided.', changes: { insurance_outcome: 'void' } };
+}
+
+/** Only what no payer has decided, and no payer may be deciding, can be made undone in our books alone. */
+async function voidRefusal(step: ClaimStep): Promise<string | null> {
+  const { id } = step.claim;
+  const balances = await claimBalances(step.tx, id);
+  if (balances.payer_cash !== 0)
+    return 'the payer has paid this claim; its payment must be taken back before it can be void';
+  const patientShareCents = sumCents([balances.patient_receivable, balances.patient_cash]);
+  if (balances.contractual_adjustment !== 0 || patientShareCents !== 0)
+    return 'the payer’s decision on this claim is in the books; it must be taken back before the claim can be void';
+  if (await hasUndecidedSending(step.tx, id))
+    return 'the payer may hold this claim undecided; wait for its decision, or for its rejection, before it is void';
+  return null;
 }
 
 async function writeOff(step: ClaimStep, actor: string): Promise<Effect> {
@@ -163,7 +176,8 @@ async function writeOff(step: ClaimStep, actor: string): Promise<Effect> {
   };
 }
 
-async function billPatient(step: ClaimStep, actor: string): Promise<Effect> {
+async function billPatient(step: ClaimStep, { actor, parked }: CommandInput): Promise<Effect> {
+  if (parked !== null && stepAfterCommand(parked.step, 'bill_patient') === 'coding') return becomeSelfPay();
   await withdraw(step);
   await bookMissingCharge(step, actor);
   await settleReceivable(step, actor, 'transfer_to_patient', 'patient_receivable');
@@ -171,6 +185,15 @@ async function billPatient(step: ClaimStep, actor: string): Promise<Effect> {
     kind: 'done',
     summary: 'The open insurance balance goes to the patient.',
     changes: { insurance_outcome: 'not_covered' },
+  };
+}
+
+/** Before there is a charge the visit is left to the patient as payer; coded as self-pay, it gets its charge and its balance. */
+function becomeSelfPay(): Effect {
+  return {
+    kind: 'done',
+    summary: 'The visit is left to the patient and coded as self-pay.',
+    changes: { payer_code: selfPayProfile.code, eligibility: null },
   };
 }
 

@@ -107,9 +107,13 @@ export class ClaimStep {
   }
 }
 
-/** The payer whose policy counts; a visit without any coverage is the patient's own to pay. */
-export function effectivePayer(context: Pick<ClaimContext, 'payer' | 'visit'>): PayerProfile | null {
-  return context.payer ?? (context.visit.coverages.length === 0 ? selfPayProfile : null);
+/**
+ * The payer whose policy counts. A visit without any coverage, or one that a person left to the patient, is the patient's
+ * own to pay; that needs no profile of the practice.
+ */
+export function effectivePayer(context: Pick<ClaimContext, 'claim' | 'payer' | 'visit'>): PayerProfile | null {
+  const isSelfPay = context.claim.payer_code === selfPayProfile.code || context.visit.coverages.length === 0;
+  return context.payer ?? (isSelfPay ? selfPayProfile : null);
 }
 
 /** Runs a step once: in one transaction with its events, or not at all when its key shows that it was done before. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimStageSchema } from '../domain/claim/claim-status.js';
 import { addMillis, dayMillis } from '../domain/kernel/instant.js';
+import { moveClaimSubmission } from '../db/claim-submissions.js';
 import { findStepResult, recordEvent } from '../db/claim-steps.js';
 import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { askClaimStatus, type StatusAnswer } from './ask-claim-status.js';
@@ -40,10 +41,7 @@ function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inqui
   const isLast = inquiry >= inquiriesMax;
   switch (answer.status) {
     case 'rejected':
-      return step.park('acknowledgement', {
-        kind: 'payer_rejected',
-        cause: `Asked for its status, the payer rejected the claim (${codes}).`,
-      });
+      return turnBack(step, codes);
     case 'finalized-denied':
     case 'finalized-paid':
     case 'finalized-other':
@@ -82,6 +80,16 @@ function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inqui
           })
         : waitOn(deps, step, answer, `The payer gave no usable answer (${codes}).`);
   }
+}
+
+/** A rejection told to us is one as if it had been sent: the payer no longer holds the claim. */
+async function turnBack(step: ClaimStep, codes: string): Promise<InquiryOutcome> {
+  const newest = { claimId: step.claim.id, submissionNumber: step.claim.submission_number };
+  await moveClaimSubmission(step.tx, newest, ['sent', 'accepted'], 'rejected');
+  return step.park('acknowledgement', {
+    kind: 'payer_rejected',
+    cause: `Asked for its status, the payer rejected the claim (${codes}).`,
+  });
 }
 
 async function waitOn(

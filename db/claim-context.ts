@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type ClaimCorrection, claimCorrectionSchema, correctVisit } from '../domain/claim/claim-correction.js';
 import { type PayerProfile, payerProfileSchema } from '../domain/payer/payer-profile.js';
+import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
 import { type Practice, practiceSchema } from '../domain/practice/practice.js';
 import { type Visit, visitSchema } from '../domain/visit/visit.js';
 import { type ClaimRow, claimRowSchema } from './claim-row.js';
@@ -17,7 +18,10 @@ const contextRowSchema = claimRowSchema.extend({
   last_seq: z.int(),
 });
 
-/** Everything a step decides from, read in one statement. `visit` has the applied corrections laid over it. */
+/**
+ * Everything a step decides from, read in one statement. `visit` has the applied corrections laid over it, and no coverages
+ * once the patient is the payer.
+ */
 export type ClaimContext = {
   readonly claim: ClaimRow;
   readonly visit: Visit;
@@ -65,9 +69,10 @@ function readRow(tx: PracticeTransaction, claimId: string, key: string, lock: Sq
 
 function contextOf(row: ContextRow): ClaimContext {
   const { visit, practice, payer, corrections, prior_result, step_done, last_seq: _, ...claim } = row;
+  const corrected = correctVisit(visit, corrections);
   return {
     claim,
-    visit: correctVisit(visit, corrections),
+    visit: claim.payer_code === selfPayProfile.code ? { ...corrected, coverages: [] } : corrected,
     practice,
     payer,
     corrections,

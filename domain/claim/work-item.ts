@@ -19,6 +19,7 @@ export const workItemKinds = [
   'clearinghouse_unavailable',
   'remittance_out_of_balance',
   'remittance_unmatched',
+  'remittance_repeated',
   'inbound_file_unreadable',
   'late_remittance',
 ] as const;
@@ -32,13 +33,14 @@ export type WorkItemPolicy = {
 };
 
 const beforeSending = ['correct', 'retry_step', 'void', 'write_off', 'bill_patient'] as const;
+const whileCoding = ['correct', 'retry_step', 'void', 'write_off'] as const;
 const afterSending = ['correct', 'resubmit', 'write_off', 'bill_patient', 'void'] as const;
 
 export const workItemPolicies: Record<WorkItemKind, WorkItemPolicy> = {
   payer_unknown: { owner: 'biller', dueDays: 2, allowedCommands: beforeSending },
   coverage_not_active: { owner: 'biller', dueDays: 2, allowedCommands: [...beforeSending, 'override'] },
   eligibility_unavailable: { owner: 'biller', dueDays: 1, allowedCommands: [...beforeSending, 'override'] },
-  coding_question: { owner: 'coder', dueDays: 2, allowedCommands: beforeSending },
+  coding_question: { owner: 'coder', dueDays: 2, allowedCommands: whileCoding },
   scrub_blocked: { owner: 'biller', dueDays: 2, allowedCommands: [...beforeSending, 'override'] },
   payer_rejected: { owner: 'biller', dueDays: 2, allowedCommands: afterSending },
   file_rejected: { owner: 'engineer', dueDays: 1, allowedCommands: afterSending },
@@ -51,9 +53,13 @@ export const workItemPolicies: Record<WorkItemKind, WorkItemPolicy> = {
   clearinghouse_unavailable: { owner: 'engineer', dueDays: 1, allowedCommands: [] },
   remittance_out_of_balance: { owner: 'biller', dueDays: 2, allowedCommands: [] },
   remittance_unmatched: { owner: 'biller', dueDays: 2, allowedCommands: [] },
+  remittance_repeated: { owner: 'biller', dueDays: 2, allowedCommands: [] },
   inbound_file_unreadable: { owner: 'engineer', dueDays: 1, allowedCommands: [] },
   late_remittance: { owner: 'biller', dueDays: 2, allowedCommands: [] },
 };
+
+/** Nothing is charged at these stages yet: a visit left to the patient is coded first, as self-pay. */
+const beforeCodes: ReadonlySet<ClaimStage> = new Set(['intake', 'eligibility', 'coding']);
 
 /** Where a parked claim goes on after a command: the step that is done next. */
 export function stepAfterCommand(parkedAt: ClaimStage, kind: ClaimCommandKind): ClaimStage {
@@ -68,9 +74,10 @@ export function stepAfterCommand(parkedAt: ClaimStage, kind: ClaimCommandKind): 
       return parkedAt === 'intake' || parkedAt === 'eligibility' ? 'eligibility' : 'coding';
     case 'resubmit':
       return 'scrubbing';
+    case 'bill_patient':
+      return beforeCodes.has(parkedAt) ? 'coding' : 'closed';
     case 'void':
     case 'write_off':
-    case 'bill_patient':
       return 'closed';
   }
 }

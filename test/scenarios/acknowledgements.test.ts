@@ -55,9 +55,13 @@ describe.concurrent('what comes back before the money', () => {
       cause: expect.stringContaining('999 R'),
     });
     expect(await claim.sendings()).toHaveLength(2);
-    await claim.command({ kind: 'void', reason: 'sent by hand instead' });
-    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'void' });
-    expect(await claim.balances()).toEqual({});
+    expect(await claim.command({ kind: 'void', reason: 'sent by hand instead' })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('may hold this claim undecided'),
+    });
+    await claim.command({ kind: 'write_off', reason: 'sent by hand instead' });
+    expect(await claim.closed()).toMatchObject({ insurance_outcome: 'written_off' });
+    expect(await claim.balances()).toEqual({ revenue: -17_500, write_off: 17_500 });
   });
 
   test('a payer that keeps silent past its deadline is asked, and pays', async () => {

@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { demonstrationPractice } from '../../cli/demonstration/demonstration-practice.js';
 import { claimStateQuery } from '../../workflows/messages.js';
 import { eventually } from '../support/eventually.js';
 import { expectBooksToHold } from '../support/expect-books-to-hold.js';
+import type { WorkItemKind } from '../../domain/claim/work-item.js';
+import { storyPayers } from '../builders/story-payers.js';
+import type { StorySketch } from '../builders/story-visit.js';
 import { storyWorld } from '../support/story-world.js';
 
-const stories = storyWorld();
+/** The practice has no profile of its own for patients who pay themselves: the built-in one must do. */
+const stories = storyWorld({ payers: storyPayers.filter((payer) => payer.code !== 'self-pay') });
 const noConsent = { payer: 'ny-medicaid', telehealthConsent: false } as const;
 const reason = 'as the record says';
 
@@ -79,6 +84,42 @@ describe.concurrent('what stops a claim before it is sent', () => {
     expect(await claim.row()).toMatchObject({ payer_code: null });
     await claim.correct({ payerCode: 'summit-health' });
     expect(await claim.closed()).toMatchObject({ insurance_outcome: 'paid', payer_code: 'summit-health' });
+  });
+
+  const nobody = { rank: 'primary', payerName: 'Nobody', memberId: 'W4712', relationship: 'self' } as const;
+  const withoutPayer: readonly (readonly [WorkItemKind, StorySketch])[] = [
+    ['coverage_not_active', { member: 'SIMINA', payer: 'liberty-advantage' }],
+    ['payer_unknown', { coverages: [nobody] }],
+  ];
+  test.each(withoutPayer)(
+    'a visit billed to the patient at %s is coded, charged and theirs to pay',
+    async (kind, sketch) => {
+      const claim = await stories.begin(`billed before coding, ${kind}`, sketch);
+      await claim.parked(kind);
+      expect(await claim.command({ kind: 'bill_patient', reason })).toMatchObject({ kind: 'carried_out' });
+      expect(await claim.closed()).toMatchObject({
+        insurance_outcome: 'not_covered',
+        patient_balance: 'open',
+        payer_code: 'self-pay',
+        patient_responsibility_cents: 17_500,
+      });
+      expect(await claim.balances()).toEqual({ revenue: -17_500, patient_receivable: 17_500 });
+      expect(await claim.received()).toEqual([]);
+    },
+  );
+
+  test('a line corrected to another code is charged by the fee schedule; a code without a fee is a question', async () => {
+    const claim = await stories.begin('corrected code', noConsent);
+    await claim.parked('scrub_blocked');
+    await claim.correct({ telehealthConsent: true, lines: [{ lineNumber: 1, procedureCode: '99499' }] });
+    expect((await claim.parked('coding_question')).cause).toContain('no charge for 99499');
+    expect(await claim.command({ kind: 'bill_patient', reason })).toMatchObject({ kind: 'refused' });
+    await claim.correct({ lines: [{ lineNumber: 1, procedureCode: '99212' }] });
+    const closed = await claim.closed();
+    const fee = demonstrationPractice.feeSchedule['99212'];
+    expect(closed).toMatchObject({ insurance_outcome: 'paid', charge_cents: fee });
+    expect(closed.coded?.lines).toMatchObject([{ procedureCode: '99212', chargeCents: fee }]);
+    expect((await claim.balances()).revenue).toBe(-(fee ?? 0));
   });
 
   test('a visit without insurance becomes the patient’s balance and nothing is sent', async () => {

@@ -29,7 +29,9 @@ test.each([
   ['resubmit', 'adjudication', 'scrubbing'],
   ['void', 'scrubbing', 'closed'],
   ['write_off', 'adjudication', 'closed'],
-  ['bill_patient', 'eligibility', 'closed'],
+  ['bill_patient', 'eligibility', 'coding'],
+  ['bill_patient', 'scrubbing', 'closed'],
+  ['bill_patient', 'adjudication', 'closed'],
 ] as const)('after %s at %s comes %s', (command, parkedAt, next) => {
   expect(stepAfterCommand(parkedAt, command)).toBe(next);
 });
@@ -38,6 +40,10 @@ test('what was rejected or denied can not be retried as it is, and a failed step
   expect(workItemPolicies.payer_rejected.allowedCommands).not.toContain('retry_step');
   expect(workItemPolicies.denied.allowedCommands).not.toContain('retry_step');
   expect(workItemPolicies.step_failed.allowedCommands).not.toContain('resubmit');
+});
+
+test('a question of coding is answered by a coder, not by billing the patient', () => {
+  expect(workItemPolicies.coding_question.allowedCommands).not.toContain('bill_patient');
 });
 
 test('a file of unknown fate leaves a person nothing to press: it is settled by asking', () => {

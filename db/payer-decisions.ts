@@ -1,0 +1,29 @@
+import { z } from 'zod';
+import type { PracticeTransaction } from './database.js';
+import { sql } from './sql.js';
+
+const answerSchema = z.object({ answer: z.boolean() });
+
+/** True when a payer has decided the claim, other than by a reversal (835 CLP02 22), under a number of its own that a replacement can name. */
+export async function hasReplaceableDecision(tx: PracticeTransaction, claimId: string): Promise<boolean> {
+  const row = await tx.one(
+    answerSchema,
+    sql`select exists (select from remittance_claims where claim_id = ${claimId} and status_code <> '22'
+      and payer_claim_control_number is not null) as answer`,
+  );
+  return row.answer;
+}
+
+/** True while the newest sending of the claim is with the payer, as far as we know, and no remittance has come since it left. */
+export async function hasUndecidedSending(tx: PracticeTransaction, claimId: string): Promise<boolean> {
+  const row = await tx.one(
+    answerSchema,
+    sql`select exists (
+      select from (select * from claim_submissions where claim_id = ${claimId} order by submission_number desc limit 1) newest
+      join submissions file on file.id = newest.submission_id
+      where newest.state in ('assembled', 'sent', 'accepted') and not exists (
+        select from remittance_claims rc join remittances r on r.id = rc.remittance_id
+        where rc.claim_id = ${claimId} and r.posted_at >= coalesce(file.sent_at, file.created_at))) as answer`,
+  );
+  return row.answer;
+}
