@@ -11,12 +11,28 @@ import type { Finding } from '../domain/kernel/finding.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { acceptedOrRejected, rejectionStatuses } from '../domain/x12/277ca/accepted-or-rejected.js';
 import type { AcknowledgedClaim, ClaimAcknowledgement } from '../domain/x12/277ca/claim-acknowledgement.js';
+import { mergeAnswers } from '../domain/x12/277ca/merge-answers.js';
+import { rejectionsWithoutClaims } from '../domain/claim/rejections-without-claims.js';
 import { confirmArrival } from './apply-file-rejection.js';
 import type { ActivityDeps } from './ports.js';
 
 type Answered = { readonly sending: AcknowledgedSending; readonly answer: AcknowledgedClaim };
 
-/** Applies a 277CA to the claims it answers, all in one go: accepted ones wait for payment, rejected ones come back, the rest is noted. */
+function isRejectable({ sending }: Answered): boolean {
+  const isOpen = sending.stage !== 'closed' && ['assembled', 'sent', 'accepted'].includes(sending.state);
+  return sending.is_current && isOpen;
+}
+
+function sendingsOf(answered: readonly Answered[]): AcknowledgedSending[] {
+  return answered.map(({ sending }) => sending);
+}
+
+/** One event a claim, also where a file answers several of its sendings; the newest comes last. */
+function onePerClaim(answered: readonly Answered[]): Answered[] {
+  return [...new Map(answered.map((one) => [one.sending.claim_id, one])).values()];
+}
+
+/** Applies a 277CA to the claims it answers, all in one go: accepted ones wait for payment, rejected ones come back, the rest is noted. What no claim stands under, or none of ours, is a finding. */
 export async function applyClaimAcknowledgement(
   deps: ActivityDeps,
   tx: PracticeTransaction,
@@ -29,9 +45,16 @@ export async function applyClaimAcknowledgement(
   for (const submissionId of [...submissionIds].sort()) await confirmArrival(deps, tx, submissionId);
   const by = (outcome: string) => answered.filter(({ answer }) => acceptedOrRejected(answer) === outcome);
   await accept(deps, tx, by('accepted'), fileId);
-  await reject(deps, tx, by('rejected'), fileId);
+  const rejected = by('rejected');
+  await reject(deps, tx, rejected.filter(isRejectable), fileId);
+  await noteLateRejections(
+    deps,
+    tx,
+    rejected.filter((one) => !isRejectable(one)),
+    fileId,
+  );
   await note(deps, tx, [...by('received'), ...by('unclear')], fileId);
-  return unmatched === 0 ? [] : [unmatchedFinding(unmatched)];
+  return [...(unmatched === 0 ? [] : [unmatchedFinding(unmatched)]), ...rejectionsWithoutClaims(acknowledgement)];
 }
 
 async function match(
@@ -46,11 +69,18 @@ async function match(
   // Later sendings come later in the list, so the newest wins where only the patient control number is given.
   const byClaim = new Map(sendings.map((sending) => [sending.patient_control_number, sending]));
   const answered = new Map<string, Answered>();
+  let unmatched = 0;
   for (const answer of answers) {
     const sending = bySending.get(answer.clearinghouseClaimNumber ?? '') ?? byClaim.get(answer.patientControlNumber);
-    if (sending !== undefined) answered.set(sending.clearinghouse_claim_number, { sending, answer });
+    if (sending === undefined) {
+      unmatched += 1;
+      continue;
+    }
+    const earlier = answered.get(sending.clearinghouse_claim_number)?.answer;
+    const merged = earlier === undefined ? answer : mergeAnswers(earlier, answer);
+    answered.set(sending.clearinghouse_claim_number, { sending, answer: merged });
   }
-  return { answered: [...answered.values()], unmatched: answers.length - answered.size };
+  return { answered: [...answered.values()], unmatched };
 }
 
 async function accept(
@@ -62,29 +92,38 @@ async function accept(
   const at = deps.clock.now();
   const due = await adjudicationDeadlines(tx, at);
   const open = accepted.filter(({ sending }) => sending.is_current && ['assembled', 'sent'].includes(sending.state));
-  await moveSendings(
-    tx,
-    open.map(({ sending }) => sending),
-    'accepted',
-    at,
+  // A remittance that came first has decided the claim; the late acceptance is only noted.
+  const late = accepted.filter(
+    ({ sending }) => sending.is_current && sending.state === 'remitted' && !sending.is_acknowledged,
   );
-  const items = open.map(({ sending, answer }): ClaimEventItem => {
-    // A remittance that came first has moved the claim on; the late acceptance is only noted.
-    const entersAdjudication = sending.stage === 'acknowledgement' || sending.stage === 'submission';
-    return {
-      claimId: sending.claim_id,
-      summary: 'The payer accepted the claim into adjudication.',
-      data: { inboundFileId: fileId, submissionNumber: sending.submission_number },
-      ...(entersAdjudication ? { enters: { stage: 'adjudication' as const, dueAt: due(sending.payer_code) } } : {}),
-      payerClaimControlNumber: answer.payerClaimControlNumber,
-    };
-  });
+  await moveSendings(tx, sendingsOf(open), 'accepted', at);
+  await moveSendings(tx, sendingsOf(late), 'remitted', at);
+  const items = [
+    ...open.map((one): ClaimEventItem => {
+      const { sending, answer } = one;
+      const entersAdjudication = sending.stage === 'acknowledgement' || sending.stage === 'submission';
+      return {
+        ...acceptedItem(one, fileId),
+        ...(entersAdjudication ? { enters: { stage: 'adjudication' as const, dueAt: due(sending.payer_code) } } : {}),
+        payerClaimControlNumber: answer.payerClaimControlNumber,
+      };
+    }),
+    ...late.map((one) => acceptedItem(one, fileId)),
+  ];
   await recordEventBatch(tx, { key: `accepted:${fileId}`, kind: 'accepted', actor: 'payer', at, items });
   await tell(tx, fileId, open, (sending, eventId) => {
     const dueAt = due(sending.payer_code);
     const waitWallMillis = dueAt === null ? 0 : deps.clock.wallMillisUntil(dueAt);
     return { kind: 'accepted', eventId, submissionNumber: sending.submission_number, waitWallMillis };
   });
+}
+
+function acceptedItem({ sending }: Answered, fileId: string): ClaimEventItem {
+  return {
+    claimId: sending.claim_id,
+    summary: 'The payer accepted the claim into adjudication.',
+    data: { inboundFileId: fileId, submissionNumber: sending.submission_number },
+  };
 }
 
 async function adjudicationDeadlines(
@@ -103,19 +142,11 @@ async function reject(
   fileId: string,
 ): Promise<void> {
   const at = deps.clock.now();
-  const open = rejected.filter(
-    ({ sending }) => sending.is_current && ['assembled', 'sent', 'accepted'].includes(sending.state),
-  );
-  await moveSendings(
-    tx,
-    open.map(({ sending }) => sending),
-    'rejected',
-    at,
-  );
+  await moveSendings(tx, sendingsOf(rejected), 'rejected', at);
   const causes = new Map(
-    open.map(({ sending, answer }) => [sending.claim_id, rejectionCause(rejectionStatuses(answer))]),
+    rejected.map(({ sending, answer }) => [sending.claim_id, rejectionCause(rejectionStatuses(answer))]),
   );
-  const items = open.map(
+  const items = rejected.map(
     ({ sending }): ClaimEventItem => ({
       claimId: sending.claim_id,
       summary: causes.get(sending.claim_id) ?? '',
@@ -124,12 +155,30 @@ async function reject(
     }),
   );
   await recordEventBatch(tx, { key: `rejected:${fileId}`, kind: 'rejected', actor: 'payer', at, items });
-  await tell(tx, fileId, open, (sending, eventId) => ({
+  await tell(tx, fileId, rejected, (sending, eventId) => ({
     kind: 'rejected',
     eventId,
     submissionNumber: sending.submission_number,
     cause: causes.get(sending.claim_id) ?? '',
   }));
+}
+
+/** A closed claim, one that the payer has decided, and an earlier sending stay as they are; what came is told on the timeline. */
+async function noteLateRejections(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  late: readonly Answered[],
+  fileId: string,
+): Promise<void> {
+  const items = onePerClaim(late).map(
+    ({ sending, answer }): ClaimEventItem => ({
+      claimId: sending.claim_id,
+      summary: `Noted, it changes nothing any more. ${rejectionCause(rejectionStatuses(answer))}`,
+      data: { inboundFileId: fileId, submissionNumber: sending.submission_number },
+    }),
+  );
+  const at = deps.clock.now();
+  await recordEventBatch(tx, { key: `late-rejection:${fileId}`, kind: 'late_rejection', actor: 'payer', at, items });
 }
 
 async function note(
@@ -138,7 +187,7 @@ async function note(
   noted: readonly Answered[],
   fileId: string,
 ): Promise<void> {
-  const items = noted.map(
+  const items = onePerClaim(noted).map(
     ({ sending, answer }): ClaimEventItem => ({
       claimId: sending.claim_id,
       summary: `The claim is on its way to the payer (${answer.statuses.map((status) => `${status.category}:${status.code}`).join(', ')}).`,

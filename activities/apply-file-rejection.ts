@@ -35,7 +35,7 @@ export async function applyFileAcceptance(
   });
 }
 
-/** A file turned back as a whole (999 R, TA1 R): none of its claims exists at the payer, each may go out again under new numbers. */
+/** A file turned back as a whole (999 R, TA1 R): none of its claims exists at the payer, each may go out again under new numbers. On a claim that is closed it is only noted. */
 export async function applyFileRejection(
   deps: ActivityDeps,
   tx: PracticeTransaction,
@@ -54,10 +54,12 @@ export async function applyFileRejection(
   });
   await enqueueOutboxBatch(
     tx,
-    claims.map((claim) => {
-      const eventId = derivedId('claimEvent', submissionId, claim.claim_id, 'file_rejected');
-      const notice = { kind: 'file_rejected' as const, eventId, submissionNumber: claim.submission_number, cause };
-      return { eventId, message: { kind: 'notify_claim' as const, claimId: claim.claim_id, notice } };
-    }),
+    claims
+      .filter((claim) => claim.stage !== 'closed')
+      .map((claim) => {
+        const eventId = derivedId('claimEvent', submissionId, claim.claim_id, 'file_rejected');
+        const notice = { kind: 'file_rejected' as const, eventId, submissionNumber: claim.submission_number, cause };
+        return { eventId, message: { kind: 'notify_claim' as const, claimId: claim.claim_id, notice } };
+      }),
   );
 }

@@ -31,7 +31,8 @@ export async function markSubmissionSent(
       claimId: claim.claim_id,
       summary: how,
       data: { submissionId: submission.id, submissionNumber: claim.submission_number },
-      enters: { stage: 'acknowledgement' as const, dueAt },
+      // A claim that was ended while its file’s fate was unknown stays closed.
+      ...(claim.stage === 'closed' ? {} : { enters: { stage: 'acknowledgement' as const, dueAt } }),
     })),
   });
   await enqueueOutboxBatch(

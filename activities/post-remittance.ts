@@ -5,6 +5,7 @@ import { type PostingInput, postToLedger } from '../db/ledger.js';
 import { derivedId } from '../db/new-id.js';
 import { enqueueOutboxBatch } from '../db/outbox.js';
 import { getPractice } from '../db/practices.js';
+import { markSendingsRemitted } from '../db/claim-submissions.js';
 import { insertRemittanceClaims } from '../db/remittance-claims.js';
 import { lockRemittance, markRemittancePosted, type RemittanceRow } from '../db/remittances.js';
 import { openWorkItem } from '../db/work-items.js';
@@ -19,6 +20,7 @@ import {
   postUnmatchedClaim,
   postUnprovenPayment,
 } from '../domain/remittance/posting.js';
+import { isReversal } from '../domain/x12/835/is-reversal.js';
 import type { RemittanceAdvice } from '../domain/x12/835/remittance-advice.js';
 import type { InboundBookActivities } from './exchange-activities.js';
 import { type MatchedClaim, matchRemittance, type RemittanceMatch } from './match-remittance.js';
@@ -32,7 +34,7 @@ export function createPostRemittance(deps: ActivityDeps): InboundBookActivities[
   return ({ practiceId, remittanceId }) =>
     deps.db.inPractice(practiceId, async (tx) => {
       const remittance = await lockRemittance(tx, remittanceId);
-      if (remittance.state === 'posted' || remittance.state === 'suspense') return;
+      if (remittance.state !== 'proved' && remittance.state !== 'unproved') return;
       const file = await lockInboundFile(tx, remittance.inbound_file_id);
       const advice = remittancesOfFile(file.content).find((one) => one.ordinal === remittance.ordinal)?.advice;
       if (advice === undefined)
@@ -64,7 +66,7 @@ async function post(
   advice: RemittanceAdvice,
 ): Promise<void> {
   const at = deps.clock.now();
-  const match = await matchRemittance(tx, remittance.id, advice);
+  const match = await matchRemittance(tx, remittance, advice);
   await insertRemittanceClaims(tx, match.rows);
   await postToLedger(
     tx,
@@ -135,6 +137,22 @@ async function recordOnClaims(
     };
   });
   await recordEventBatch(tx, { key: `remitted:${remittance.id}`, kind: 'remitted', actor, at, items });
+  await tellClaims(deps, tx, remittance, claims);
+}
+
+/** Marks what is decided, tells the workflows of open claims, and shows closed ones to a person. */
+async function tellClaims(
+  deps: ActivityDeps,
+  tx: PracticeTransaction,
+  remittance: RemittanceRow,
+  claims: readonly ClaimDecisions[],
+): Promise<void> {
+  // A reversal alone decides nothing: what is out at the payer can still be accepted or turned back.
+  const decidedNow = claims.filter(({ last }) => !isReversal(last.decided));
+  await markSendingsRemitted(
+    tx,
+    decidedNow.map(({ claim }) => claim.id),
+  );
   const open = claims.filter(({ claim }) => claim.stage !== 'closed');
   await enqueueOutboxBatch(
     tx,
@@ -157,7 +175,12 @@ async function recordOnClaims(
   }
 }
 
-function decisionsByClaim(match: RemittanceMatch) {
+type ClaimDecisions = Pick<MatchedClaim, 'claim'> & {
+  readonly decisions: readonly MatchedClaim[];
+  readonly last: MatchedClaim;
+};
+
+function decisionsByClaim(match: RemittanceMatch): ClaimDecisions[] {
   const byClaim = new Map<string, MatchedClaim[]>();
   for (const one of match.matched) byClaim.set(one.claim.id, [...(byClaim.get(one.claim.id) ?? []), one]);
   return [...byClaim.values()].flatMap((decisions) => {
@@ -168,7 +191,7 @@ function decisionsByClaim(match: RemittanceMatch) {
 
 /** The decision that counts: the last one that is no reversal, or the reversal when it stands alone. */
 function lastDecision(decisions: readonly MatchedClaim[]): MatchedClaim {
-  const last = decisions.findLast((one) => one.decided.statusCode !== '22') ?? decisions.at(-1);
+  const last = decisions.findLast((one) => !isReversal(one.decided)) ?? decisions.at(-1);
   if (last === undefined) throw new Error('a claim of a remittance has at least one decision');
   return last;
 }

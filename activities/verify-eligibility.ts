@@ -28,7 +28,7 @@ import { firstTransactionSet } from './first-transaction-set.js';
 import type { ActivityDeps } from './ports.js';
 import { UnreadableAnswerError } from './unreadable-answer-error.js';
 
-/** An answer this fresh is used again for the same member and date of service. */
+/** An answer this fresh that coverage is active is used again for the same member and date of service; any other is asked for anew, for the payer may have put it right. */
 const cacheAgeMillisMax = 3 * dayMillis;
 
 const actor = 'system:eligibility';
@@ -74,8 +74,8 @@ function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | nu
     }
     if (payer === null || payer.payerClass === 'self_pay' || coverage === null) return null;
     const since = addMillis(deps.clock.now(), -cacheAgeMillisMax);
-    const cached = await findRecentVerdict(tx, eligibilityKey(context, payer, coverage), since);
-    return { context, payer, coverage, cached };
+    const recent = await findRecentVerdict(tx, eligibilityKey(context, payer, coverage), since);
+    return { context, payer, coverage, cached: recent?.verdict.status === 'active' ? recent : null };
   });
 }
 

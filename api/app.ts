@@ -19,6 +19,7 @@ import { addEditRoutes } from './routes/edits.js';
 import { addExchangeRoutes } from './routes/exchange.js';
 import { addOperationsRoutes } from './routes/operations.js';
 import { addPayerRoutes } from './routes/payers.js';
+import { addResolveWorkItemRoute } from './routes/resolve-work-item.js';
 import { addSummaryRoutes } from './routes/summary.js';
 import { addVisitBatchRoutes } from './routes/visit-batches.js';
 import { addVisitRoutes } from './routes/visits.js';
@@ -56,6 +57,7 @@ export function createApp(deps: AppDependencies): Express {
   addClaimHistoryRoutes(routes, deps);
   addClaimCommandRoutes(routes, deps);
   addWorkItemRoutes(routes, deps.db);
+  addResolveWorkItemRoute(routes, deps);
   addPayerRoutes(routes, deps.db);
   addEditRoutes(routes);
   addExchangeRoutes(routes, deps.db);

@@ -11,6 +11,7 @@ const rowSchema = z.object({
   submission_number: z.int(),
   submission_id: z.string().nullable(),
   is_current: z.boolean(),
+  is_acknowledged: z.boolean(),
   state: claimSubmissionStateSchema,
   stage: claimStageSchema,
   payer_code: z.string(),
@@ -33,7 +34,8 @@ export function findSendings(
         where c.practice_id = ${tx.practiceId} and c.patient_control_number = any(${numbers.patientControlNumbers})
       )
       select s.claim_id, c.patient_control_number, s.clearinghouse_claim_number, s.submission_number, s.submission_id,
-        s.submission_number = c.submission_number as is_current, s.state, c.stage, s.payer_code
+        s.submission_number = c.submission_number as is_current,
+        s.acknowledged_at is not null as is_acknowledged, s.state, c.stage, s.payer_code
       from wanted w join claim_submissions s using (claim_id, submission_number) join claims c on c.id = s.claim_id
       where s.submission_id is not null
       order by c.id, s.submission_number for update of c, s`,
@@ -44,7 +46,7 @@ export function findSendings(
 export async function moveSendings(
   tx: PracticeTransaction,
   sendings: readonly Pick<AcknowledgedSending, 'claim_id' | 'submission_number'>[],
-  state: 'accepted' | 'rejected',
+  state: 'accepted' | 'rejected' | 'remitted',
   at: string,
 ): Promise<void> {
   await tx.execute(sql`

@@ -1,7 +1,9 @@
-import { type ClaimCorrection, claimCorrectionSchema } from '../domain/claim/claim-correction.js';
+import { type ClaimCorrection, claimCorrectionSchema, correctVisit } from '../domain/claim/claim-correction.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import { visitSchema } from '../domain/visit/visit.js';
 import { z } from 'zod';
 import type { PracticeTransaction } from './database.js';
+import { patientSha256 } from './patient-sha256.js';
 import { json, sql } from './sql.js';
 
 export type CorrectionInput = {
@@ -21,7 +23,7 @@ export async function storeCorrection(tx: PracticeTransaction, input: Correction
     on conflict do nothing`);
 }
 
-/** Puts a stored correction of the claim in force and gives it; null when there is none with this id. */
+/** Puts a stored correction of the claim in force and gives it; null when there is none with this id. A corrected patient is found as such from now on. */
 export async function applyCorrection(
   tx: PracticeTransaction,
   claimId: string,
@@ -34,5 +36,20 @@ export async function applyCorrection(
       update claim_corrections set applied_at = coalesce(applied_at, ${at})
       where id = ${correctionId} and claim_id = ${claimId} returning data`,
   );
+  if (row?.data.patient !== undefined) await renamePatient(tx, claimId);
   return row?.data ?? null;
+}
+
+async function renamePatient(tx: PracticeTransaction, claimId: string): Promise<void> {
+  const { visit, corrections } = await tx.one(
+    z.object({ visit: visitSchema, corrections: z.array(claimCorrectionSchema) }),
+    sql`
+      select v.data as visit, (select jsonb_agg(cc.data order by cc.created_at, cc.id) from claim_corrections cc
+        where cc.claim_id = c.id and cc.applied_at is not null) as corrections
+      from claims c join visits v on v.id = c.visit_id where c.id = ${claimId}`,
+  );
+  const { patient } = correctVisit(visit, corrections);
+  await tx.execute(
+    sql`update claims set patient_sha256 = ${patientSha256(tx.practiceId, patient)} where id = ${claimId}`,
+  );
 }

@@ -108,3 +108,12 @@ export async function putIntoFile(
       as g(claim_id, submission_number)
     where s.claim_id = g.claim_id and s.submission_number = g.submission_number`);
 }
+
+/** Marks the newest sending of each claim as decided by the payer, so that a later acknowledgement of it changes nothing; one that has not left yet is another sending's successor and stays. */
+export async function markSendingsRemitted(tx: PracticeTransaction, claimIds: readonly string[]): Promise<void> {
+  await tx.execute(sql`
+    update claim_submissions s set state = 'remitted'
+    from claims c
+    where c.id = any(${claimIds}) and s.claim_id = c.id and s.submission_number = c.submission_number
+      and s.state in ('sent', 'accepted')`);
+}

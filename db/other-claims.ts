@@ -4,7 +4,8 @@ import { plainDateSchema } from '../domain/kernel/schemas.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
 import type { PracticeTransaction } from './database.js';
-import { sql } from './sql.js';
+import { patientSha256 } from './patient-sha256.js';
+import { type SqlQuery, sql } from './sql.js';
 
 const rowSchema = z.object({
   id: z.string(),
@@ -15,22 +16,26 @@ const rowSchema = z.object({
 
 /** Claims of the same patient on the same day in our own book, voided ones left out; for duplicate edits. */
 export async function findOtherClaims(tx: PracticeTransaction, claimId: string, visit: Visit): Promise<OtherClaim[]> {
-  const rows = await tx.rows(
-    rowSchema,
-    sql`
-      select c.id, c.date_of_service, v.data #>> '{clinician,npi}' as npi, c.coded
-      from claims c join visits v on v.id = c.visit_id
-      where c.practice_id = ${tx.practiceId} and c.date_of_service = ${visit.dateOfService} and c.id <> ${claimId}
-        and c.coded is not null and c.insurance_outcome <> 'void'
-        and v.data #>> '{patient,lastName}' = ${visit.patient.lastName}
-        and v.data #>> '{patient,firstName}' = ${visit.patient.firstName}
-        and v.data #>> '{patient,birthDate}' = ${visit.patient.birthDate}
-      limit 50`,
-  );
+  const rows = await tx.rows(rowSchema, otherClaimsQuery(tx.practiceId, claimId, visit));
   return rows.map((row) => ({
     claimId: row.id,
     dateOfService: row.date_of_service,
     clinicianNpi: row.npi,
     procedureCodes: row.coded.lines.map((line) => line.procedureCode),
   }));
+}
+
+/** Row-level security lets an index serve only what is leakproof, as `=` on text and dates is and taking apart a jsonb is not. */
+export function otherClaimsQuery(
+  practiceId: string,
+  claimId: string,
+  visit: Pick<Visit, 'dateOfService' | 'patient'>,
+): SqlQuery {
+  return sql`
+    select c.id, c.date_of_service, v.data #>> '{clinician,npi}' as npi, c.coded
+    from claims c join visits v on v.id = c.visit_id
+    where c.practice_id = ${practiceId} and c.patient_sha256 = ${patientSha256(practiceId, visit.patient)}
+      and c.date_of_service = ${visit.dateOfService} and c.id <> ${claimId}
+      and c.coded is not null and c.insurance_outcome <> 'void'
+    limit 50`;
 }

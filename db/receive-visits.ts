@@ -13,6 +13,7 @@ import { recordEventBatch } from './claim-event-batch.js';
 import type { Database, PracticeTransaction, Queryable } from './database.js';
 import { derivedId, sha256Bytes } from './new-id.js';
 import { enqueueOutboxBatch } from './outbox.js';
+import { patientSha256 } from './patient-sha256.js';
 import { getPractice, listPayerProfiles } from './practices.js';
 import { json, sql } from './sql.js';
 
@@ -194,15 +195,16 @@ async function insertClaims(tx: PracticeTransaction, now: Instant, fresh: readon
     control_number: item.controlNumber,
     payer_code: item.payerCode,
     date_of_service: item.visit.dateOfService,
+    patient_sha256: patientSha256(tx.practiceId, item.visit.patient),
     filing_deadline: item.filingDeadline,
   }));
   await tx.execute(sql`
-    insert into claims (id, practice_id, visit_id, patient_control_number, payer_code, date_of_service, filing_deadline,
-      stage, stage_entered_at, created_at, updated_at)
-    select id, ${tx.practiceId}, visit_id, control_number, payer_code, date_of_service, filing_deadline,
+    insert into claims (id, practice_id, visit_id, patient_control_number, payer_code, date_of_service, patient_sha256,
+      filing_deadline, stage, stage_entered_at, created_at, updated_at)
+    select id, ${tx.practiceId}, visit_id, control_number, payer_code, date_of_service, patient_sha256, filing_deadline,
       'intake', ${now}, ${now}, ${now}
     from jsonb_to_recordset(${json(items)}) as item(id text, visit_id text, control_number text, payer_code text,
-      date_of_service date, filing_deadline date)`);
+      date_of_service date, patient_sha256 text, filing_deadline date)`);
 }
 
 async function openClaims(

@@ -17,6 +17,7 @@ import { claimTag, matchesVersion } from '../claim-version.js';
 import { commandClaim } from '../claim-workflows.js';
 import { flagParameter, idParameter } from '../parameters.js';
 import { type Problem, problem } from '../problem.js';
+import { reason, reasonBody } from '../reason-body.js';
 import type { ApiRequest } from '../route-spec.js';
 import type { RouteTable } from '../route.js';
 
@@ -26,8 +27,6 @@ export interface ClaimCommandDependencies {
   readonly now: () => Instant;
 }
 
-const reason = z.string().trim().min(3, 'say why, in at least three characters').max(500);
-const reasonBody = z.strictObject({ reason }).meta({ id: 'CommandReason' });
 const overrideBody = z
   .strictObject({ editIds: z.array(z.string().min(1).max(80)).min(1).max(50), reason })
   .meta({ id: 'OverrideCommand' });

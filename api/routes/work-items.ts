@@ -12,7 +12,7 @@ import { flagParameter, idParameter, pageParameters } from '../parameters.js';
 import { problem } from '../problem.js';
 import { noParameters, type RouteTable } from '../route.js';
 
-const workItemResponse = z
+export const workItemResponse = z
   .object({
     id: z.string(),
     claimId: z.string().nullable(),

@@ -12,6 +12,7 @@ export const permissions = [
   'claims:write_off',
   'claims:void',
   'work_items:read',
+  'work_items:resolve',
   'exchange:read',
   'reports:read',
   'payers:read',
@@ -30,6 +31,7 @@ const billing = [
   'claims:resubmit',
   'claims:retry_step',
   'claims:bill_patient',
+  'work_items:resolve',
 ] as const;
 
 /** Who may what. Setting money aside for good (override, write-off, void) is a manager's; an engineer runs steps again. */
@@ -38,7 +40,13 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
   biller: new Set<Permission>([...reading, ...billing]),
   coder: new Set<Permission>([...reading, 'visits:read', 'claims:hold', 'claims:correct', 'claims:retry_step']),
   manager: new Set<Permission>([...reading, ...billing, 'claims:override', 'claims:write_off', 'claims:void']),
-  engineer: new Set<Permission>([...reading, 'claims:hold', 'claims:resubmit', 'claims:retry_step']),
+  engineer: new Set<Permission>([
+    ...reading,
+    'claims:hold',
+    'claims:resubmit',
+    'claims:retry_step',
+    'work_items:resolve',
+  ]),
   integration: new Set<Permission>(['visits:read', 'visits:write', 'claims:read', 'payers:read']),
 };
 

@@ -31,9 +31,14 @@ const entityWords: Readonly<Record<string, string>> = {
 
 /** Why a 277CA turned a claim back, for a work item: words, codes and whom they concern; the payer’s free text stays out (it may name the patient). */
 export function rejectionCause(statuses: readonly AcknowledgementStatus[]): string {
+  return `The payer turned the claim back: ${rejectionReasons(statuses)}.`;
+}
+
+/** The statuses of a rejection in words and codes, side by side. */
+export function rejectionReasons(statuses: readonly AcknowledgementStatus[]): string {
   const reasons = statuses.map((status) => {
     const about = status.entity === undefined ? '' : ` (${entityWords[status.entity] ?? `entity ${status.entity}`})`;
     return `${statusWords[status.code] ?? `status ${status.code}`}${about}, ${status.category}:${status.code}`;
   });
-  return `The payer turned the claim back: ${reasons.length === 0 ? 'no reason given' : reasons.join('; ')}.`;
+  return reasons.length === 0 ? 'no reason given' : reasons.join('; ');
 }

@@ -2,6 +2,7 @@ import { readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { createPostRemittance } from '../../activities/post-remittance.js';
 import { sql } from '../../db/sql.js';
 import { decision, remittanceFile, reversalOf } from '../builders/story-remittance.js';
 import { adjustment, providerAdjustment } from '../builders/x12-remittance.js';
@@ -30,15 +31,19 @@ const remittanceSchema = z.object({
 
 /** The remittance with this trace number, once it has come to rest. */
 function restingRemittance(traceNumber: string): Promise<z.infer<typeof remittanceSchema>> {
+  return remittanceIn(traceNumber, 'posted', 'suspense');
+}
+
+function remittanceIn(traceNumber: string, ...states: readonly string[]): Promise<z.infer<typeof remittanceSchema>> {
   const { db, practiceId } = stories.world;
   return eventually(
-    `remittance ${traceNumber} is in the books`,
+    `remittance ${traceNumber} is ${states.join(' or ')}`,
     async () => {
       const row = await db.read(practiceId, (query) =>
         query.maybeOne(
           remittanceSchema,
           sql`select id, state, payment_cents, posted_claims_cents, suspense_cents, provider_adjustment_cents
-            from remittances where trace_number = ${traceNumber} and state in ('posted', 'suspense')`,
+            from remittances where trace_number = ${traceNumber} and state = any(${states})`,
         ),
       );
       return row ?? undefined;
@@ -208,6 +213,27 @@ describe.concurrent('what an 835 can bring', () => {
     await claim.until('the late money is in the books', (row) => row.paid_cents === paid_cents + 300);
     expect(await claim.row()).toMatchObject({ stage: 'closed' });
     expect(await claim.items()).toMatchObject([{ kind: 'late_remittance', resolved_at: null }]);
+  });
+
+  test('a remittance made anew for the same payment is not posted again, and a person is told', async () => {
+    const { claim, number } = await awaitingMoney('made anew');
+    const paid = decision({ patientControlNumber: number, chargeCents, paidCents: 6_500 });
+    const file = remittanceFile('MADEANEW', [paid]);
+    drop('made-anew.835', file);
+    await claim.closed();
+    const balances = await claim.balances();
+    const anew = file.replace('ST*835*0001', 'ST*835*0777').replace('*0001~GE*', '*0777~GE*').replaceAll('~', '~\n');
+    expect(anew).toContain('ST*835*0777');
+    drop('made-anew-2.835', anew);
+    const repeated = await remittanceIn('MADEANEW', 'repeated');
+    expect(repeated).toMatchObject({ payment_cents: 6_500, posted_claims_cents: 0, suspense_cents: 0 });
+    expect(await itemsOf('remittance', repeated.id)).toMatchObject([
+      { kind: 'remittance_repeated', amount_cents: 6_500, cause: expect.stringContaining('was not posted') },
+    ]);
+    const { deps, practiceId } = stories.world;
+    await createPostRemittance(deps)({ practiceId, remittanceId: repeated.id });
+    expect(await claim.balances()).toEqual(balances);
+    expect((await claim.eventKinds()).filter((kind) => kind === 'remitted')).toHaveLength(1);
   });
 
   test('a file that is no X12 becomes a work item and stops no other file', async () => {
