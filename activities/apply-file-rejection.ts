@@ -2,7 +2,7 @@ import { recordEventBatch } from '../db/claim-event-batch.js';
 import type { PracticeTransaction } from '../db/database.js';
 import { derivedId } from '../db/new-id.js';
 import { enqueueOutboxBatch } from '../db/outbox.js';
-import { lockSubmission, moveClaimsOfSubmission, setSubmissionState } from '../db/submissions.js';
+import { claimsOfSubmission, lockSubmission, moveClaimsOfSubmission, setSubmissionState } from '../db/submissions.js';
 import { markSubmissionSent } from './mark-submission-sent.js';
 import type { ActivityDeps } from './ports.js';
 import { hasArrived } from './upload-submission.js';
@@ -25,13 +25,14 @@ export async function applyFileAcceptance(
   const submission = await lockSubmission(tx, submissionId);
   if (submission.state !== 'sent') return;
   await setSubmissionState(tx, submissionId, 'accepted');
-  const claims = await moveClaimsOfSubmission(tx, submissionId, ['sent'], 'sent');
+  // Also on claims that a 277CA or an 835 has moved on already: files overtake each other.
+  const claimIds = await claimsOfSubmission(tx, submissionId);
   await recordEventBatch(tx, {
     key: `file-accepted:${submissionId}`,
     kind: 'file_accepted',
     actor: 'clearinghouse',
     at: deps.clock.now(),
-    items: claims.map((claim) => ({ claimId: claim.claim_id, summary, data: { submissionId } })),
+    items: claimIds.map((claimId) => ({ claimId, summary, data: { submissionId } })),
   });
 }
 

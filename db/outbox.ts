@@ -52,6 +52,11 @@ export async function markOutboxFailed(
   await system.execute(sql`select mark_outbox_failed(${id}, ${error}, ${retryMillis})`);
 }
 
+/** Leaves messages for later; they count as neither tried nor failed. */
+export async function postponeOutbox(system: Queryable, ids: readonly number[], waitMillis: number): Promise<void> {
+  if (ids.length > 0) await system.execute(sql`select postpone_outbox(${ids}, ${waitMillis})`);
+}
+
 /** Messages not delivered yet, over all practices. */
 export async function countOutboxWaiting(system: Queryable): Promise<number> {
   return (await system.one(z.object({ count: z.number() }), sql`select count_outbox_waiting() as count`)).count;

@@ -1,10 +1,11 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Client } from '@temporalio/client';
 import type { Clock, Log } from '../activities/ports.js';
-import type { Database } from '../db/database.js';
-import { markOutboxDelivered, markOutboxFailed, type TakenMessage, takeOutbox } from '../db/outbox.js';
+import type { Database, Queryable } from '../db/database.js';
+import { markOutboxDelivered, markOutboxFailed, postponeOutbox, type TakenMessage, takeOutbox } from '../db/outbox.js';
 import { deliverMessage } from './outbox-delivery.js';
 import { openLateNoticeItem } from './late-notice.js';
+import { RouteQuiet, routeOf } from './route-quiet.js';
 
 export type OutboxRelayDeps = {
   readonly db: Database;
@@ -27,7 +28,11 @@ export class OutboxRelay {
   private readonly stopped = new AbortController();
   private running: Promise<void> = Promise.resolve();
 
-  constructor(private readonly deps: OutboxRelayDeps) {}
+  private readonly routes: RouteQuiet;
+
+  constructor(private readonly deps: OutboxRelayDeps) {
+    this.routes = new RouteQuiet(deps.gatherWallMillis / 2);
+  }
 
   start(): void {
     this.running = this.run();
@@ -63,37 +68,47 @@ export class OutboxRelay {
       const outcomes = await Promise.all(onePerRoute(taken).map((group) => this.deliverGroup(group)));
       await markOutboxDelivered(
         system,
-        outcomes.filter((outcome) => outcome.ok).flatMap((outcome) => outcome.ids),
+        outcomes.flatMap((outcome) => (outcome.kind === 'delivered' ? outcome.ids : [])),
       );
-      for (const failed of outcomes.filter((outcome) => !outcome.ok)) {
-        for (const id of failed.ids) await markOutboxFailed(system, id, failed.fault, 2_000);
+      for (const outcome of outcomes) {
+        if (outcome.kind === 'put_off') await postponeOutbox(system, outcome.ids, outcome.waitMillis);
+        if (outcome.kind === 'failed') await this.retryLater(system, outcome.ids, outcome.fault);
       }
       return taken.length;
     });
   }
 
-  private async deliverGroup(group: readonly TakenMessage[]): Promise<{ ok: boolean; ids: number[]; fault: string }> {
+  private async retryLater(system: Queryable, ids: readonly number[], fault: string): Promise<void> {
+    for (const id of ids) await markOutboxFailed(system, id, fault, 2_000);
+  }
+
+  private async deliverGroup(group: readonly TakenMessage[]): Promise<Outcome> {
     const ids = group.map((message) => message.id);
     const [first] = group;
-    if (first === undefined) return { ok: true, ids, fault: '' };
+    if (first === undefined) return { kind: 'delivered', ids };
+    const waitMillis = this.routes.waitMillis(first);
+    if (waitMillis > 0) return { kind: 'put_off', ids, waitMillis };
     try {
       const delivery = await deliverMessage(this.deps.client, first, this.deps.gatherWallMillis);
       if (delivery === 'workflow_ended') await openLateNoticeItem(this.deps, first);
-      return { ok: true, ids, fault: '' };
+      this.routes.signalled(first);
+      return { kind: 'delivered', ids };
     } catch (error) {
-      return { ok: false, ids, fault: error instanceof Error ? error.name : 'unknown' };
+      return { kind: 'failed', ids, fault: error instanceof Error ? error.name : 'unknown' };
     }
   }
 }
+
+type Outcome =
+  | { readonly kind: 'delivered'; readonly ids: number[] }
+  | { readonly kind: 'put_off'; readonly ids: number[]; readonly waitMillis: number }
+  | { readonly kind: 'failed'; readonly ids: number[]; readonly fault: string };
 
 /** Many claims that became ready for one route need one signal; every other message stands for itself. */
 function onePerRoute(taken: readonly TakenMessage[]): TakenMessage[][] {
   const groups = new Map<string, TakenMessage[]>();
   for (const message of taken) {
-    const key =
-      message.message.kind === 'claims_ready'
-        ? `${message.practice_id}:${message.message.payerCode}`
-        : message.event_id;
+    const key = routeOf(message) ?? message.event_id;
     groups.set(key, [...(groups.get(key) ?? []), message]);
   }
   return [...groups.values()];

@@ -70,7 +70,7 @@ export async function runProduct(services: BenchServices, claims: number): Promi
     deps,
   });
   const running = workers.map((worker) => worker.run());
-  const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 3_000 });
+  const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 5_000 });
   await ensureMailboxSchedules(client, [practiceId], 2_000);
   relay.start();
   const result = await drive({ db, client, practiceId, now: deps.clock.now }, claims);

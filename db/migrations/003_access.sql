@@ -55,13 +55,17 @@ create function mark_outbox_failed(message_id bigint, error text, retry_ms integ
     next_attempt_at = clock_timestamp() + make_interval(secs => retry_ms / 1000.0)
   where id = message_id
 $$;
+create function postpone_outbox(ids bigint[], wait_ms integer) returns void
+  language sql volatile security definer set search_path = public as $$
+  update outbox set next_attempt_at = clock_timestamp() + make_interval(secs => wait_ms / 1000.0) where id = any(ids)
+$$;
 create function count_outbox_waiting() returns bigint
   language sql stable security definer set search_path = public as $$
   select count(*) from outbox where delivered_at is null
 $$;
 revoke all on function find_api_key(bytea), list_practices(), take_outbox(integer), mark_outbox_delivered(bigint[]),
-  mark_outbox_failed(bigint, text, integer), count_outbox_waiting() from public;
+  mark_outbox_failed(bigint, text, integer), postpone_outbox(bigint[], integer), count_outbox_waiting() from public;
 grant execute on function find_api_key(bytea), list_practices(), take_outbox(integer), mark_outbox_delivered(bigint[]),
-  mark_outbox_failed(bigint, text, integer), count_outbox_waiting() to teleclaim_app;
+  mark_outbox_failed(bigint, text, integer), postpone_outbox(bigint[], integer), count_outbox_waiting() to teleclaim_app;
 
 -- Down Migration
