@@ -11,6 +11,11 @@ export class ClaimInbox {
     this.waiting.push(notice);
   }
 
+  /** Any news at all of the submission. */
+  hasAny(submissionNumber: number): boolean {
+    return this.waiting.some((notice) => concerns(notice, submissionNumber));
+  }
+
   has(submissionNumber: number, ...kinds: readonly ClaimNotice['kind'][]): boolean {
     return this.waiting.some((notice) => concerns(notice, submissionNumber) && kinds.includes(notice.kind));
   }

@@ -247,7 +247,7 @@ class ClaimJourney {
   }
 
   private hasNewsFor(parked: ParkedClaim): boolean {
-    if (parked.step === 'acknowledgement') return this.inbox.has(this.submissionNumber, 'accepted', 'remitted');
+    if (parked.step === 'acknowledgement') return this.inbox.hasAny(this.submissionNumber);
     return parked.step === 'adjudication' && this.inbox.has(this.submissionNumber, 'remitted');
   }
 
