@@ -92,6 +92,8 @@ function doAgain(step: Step): Promise<unknown> {
     rejection: () => book.parkRejectedClaim({ ...input, kind: 'payer_rejected', cause: '' }),
     remittance: () => book.decideAfterRemittance({ ...input, remittanceClaimId: step.data.decidedBy ?? '' }),
     close: () => book.closeClaim(input),
+    // Only when an answer overtakes a question that was left to a person: seldom, and not of any one claim.
+    news: () => book.resolveByNews({ ...input, workItemId: '' }),
     command: () => book.carryOutCommand({ ...input, actor: 'user:biller', command: commandOf(step), parked: null }),
   };
   const again = activities[stepName(step)];
@@ -121,6 +123,7 @@ describe('after the claims are closed', () => {
   test('every step of a claim done again, alone or two at once, answers the same and changes nothing', async () => {
     const steps = await stepsDone();
     const names = new Set(steps.map(stepName));
+    names.delete('news');
     expect([...names].toSorted()).toEqual([
       'close',
       'coding',
