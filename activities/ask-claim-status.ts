@@ -3,6 +3,7 @@ import { findLatestSubmission } from '../db/claim-submissions.js';
 import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { newId } from '../db/new-id.js';
 import { saveStatusInquiry } from '../db/status-inquiries.js';
+import { rejectionReasons } from '../domain/claim/rejection-cause.js';
 import { statusInquiryOf } from '../domain/claim/status-inquiry-of.js';
 import { writeClaimStatusInquiry } from '../domain/x12/276/write-claim-status-inquiry.js';
 import { classifyStatusCategory, type StatusClass } from '../domain/x12/277/classify-status-category.js';
@@ -18,6 +19,8 @@ import { UnreadableAnswerError } from './unreadable-answer-error.js';
 export type StatusAnswer = {
   readonly status: StatusClass;
   readonly codes: readonly string[];
+  /** The same statuses in words. */
+  readonly words: string;
   readonly payerClaimControlNumber: string | null;
 };
 
@@ -82,6 +85,7 @@ function readAnswer(response: string): StatusAnswer {
   return {
     status: strongest(classes),
     codes: statuses.map((status) => `${status.category}:${status.code}`),
+    words: rejectionReasons(statuses),
     payerClaimControlNumber: value.answers[0]?.payerClaimControlNumber ?? null,
   };
 }

@@ -41,7 +41,7 @@ function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inqui
   const isLast = inquiry >= inquiriesMax;
   switch (answer.status) {
     case 'rejected':
-      return turnBack(step, codes);
+      return turnBack(step, answer.words);
     case 'finalized-denied':
     case 'finalized-paid':
     case 'finalized-other':
@@ -83,12 +83,12 @@ function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inqui
 }
 
 /** A rejection told to us is one as if it had been sent: the payer no longer holds the claim. */
-async function turnBack(step: ClaimStep, codes: string): Promise<InquiryOutcome> {
+async function turnBack(step: ClaimStep, words: string): Promise<InquiryOutcome> {
   const newest = { claimId: step.claim.id, submissionNumber: step.claim.submission_number };
   await moveClaimSubmission(step.tx, newest, ['sent', 'accepted'], 'rejected');
   return step.park('acknowledgement', {
     kind: 'payer_rejected',
-    cause: `Asked for its status, the payer rejected the claim (${codes}).`,
+    cause: `Asked for its status, the payer turned the claim back: ${words}.`,
   });
 }
 
