@@ -5,7 +5,7 @@ import { askClaimStatus } from './ask-claim-status.js';
 import type { SendOutcome, SubmissionRef, SubmissionTransferActivities } from './exchange-activities.js';
 import { markSubmissionSent } from './mark-submission-sent.js';
 import type { ActivityDeps } from './ports.js';
-import { certainlyNotArrived, hasArrived, isComplete } from './upload-submission.js';
+import { certainlyNotArrived, hasArrived, isComplete, whileAlone } from './upload-submission.js';
 
 /** Payers know nothing of a claim in its first days; asking earlier would prove nothing. */
 const askAfterMillis = 5 * dayMillis;
@@ -15,14 +15,16 @@ export function createSettleSubmission(
   deps: ActivityDeps,
   numbers: ControlNumberBlocks,
 ): SubmissionTransferActivities['settleSubmission'] {
-  return async (ref) => {
-    const submission = await deps.db.inPractice(ref.practiceId, (tx) => lockSubmission(tx, ref.submissionId));
-    if (hasArrived(submission)) return { kind: 'sent' };
-    const found = await (await deps.clearinghouse(ref.practiceId)).findUpload(submission.file_name);
-    if (isComplete(found, submission)) return settle(deps, ref, 'sent', 'Sent; found in the clearinghouse’s mailbox.');
-    if (certainlyNotArrived(deps, found)) return settle(deps, ref, 'not_sent', '');
-    return askPayer(deps, numbers, ref);
-  };
+  return (ref) => whileAlone(deps, ref, () => findOut(deps, numbers, ref));
+}
+
+async function findOut(deps: ActivityDeps, numbers: ControlNumberBlocks, ref: SubmissionRef): Promise<SendOutcome> {
+  const submission = await deps.db.inPractice(ref.practiceId, (tx) => lockSubmission(tx, ref.submissionId));
+  if (hasArrived(submission)) return { kind: 'sent' };
+  const found = await (await deps.clearinghouse(ref.practiceId)).findUpload(submission.file_name);
+  if (isComplete(found, submission)) return settle(deps, ref, 'sent', 'Sent; found in the clearinghouse’s mailbox.');
+  if (certainlyNotArrived(deps, found)) return settle(deps, ref, 'not_sent', '');
+  return askPayer(deps, numbers, ref);
 }
 
 async function askPayer(deps: ActivityDeps, numbers: ControlNumberBlocks, ref: SubmissionRef): Promise<SendOutcome> {

@@ -11,16 +11,22 @@ import type { ActivityDeps } from './ports.js';
  * the earlier try has come to and sends only what certainly did not arrive.
  */
 export function createUploadSubmission(deps: ActivityDeps): SubmissionTransferActivities['uploadSubmission'] {
-  return async (ref) => {
-    // An earlier try may still be on its way although its worker counts as lost: nobody else sends or asks meanwhile.
-    const done = await deps.db.whileHolding(`submission:${ref.submissionId}`, () => sendOnce(deps, ref));
-    if (done === undefined) throw new SubmissionBusyError('another try is still sending this file');
-    return done.value;
-  };
+  return (ref) => whileAlone(deps, ref, () => sendOnce(deps, ref));
+}
+
+/** An earlier try may still be on its way although its worker counts as lost: nobody else sends or settles the file meanwhile. */
+export async function whileAlone(
+  deps: ActivityDeps,
+  ref: SubmissionRef,
+  work: () => Promise<SendOutcome>,
+): Promise<SendOutcome> {
+  const done = await deps.db.whileHolding(`submission:${ref.submissionId}`, work);
+  if (done === undefined) throw new SubmissionBusyError('another try is still sending this file');
+  return done.value;
 }
 
 /** The file is being sent at this moment; try again in a while. */
-export class SubmissionBusyError extends Error {
+class SubmissionBusyError extends Error {
   override readonly name = 'SubmissionBusyError';
 }
 
