@@ -40,7 +40,7 @@ describe.concurrent('a claim arrives one time and is answered when the clearingh
     ['ends the connection before the file has its name', 'drop_before_rename', 1, 'unity-care'],
     ['ends the connection after the file has its name and before it says so', 'drop_after_rename', 1, 'cobalt-mutual'],
     ['ends the connection while an answer is fetched', 'drop_during_fetch', 1, 'liberty-advantage'],
-    ['can not answer inquiries for a while', 'http_unavailable', 2, 'prairie-blue'],
+    ['can not answer inquiries for a while', 'http_unavailable', 2, 'ny-medicaid'],
   ] as const)('%s', async (_, fault, times, payer) => {
     const claim = await sentThrough(fault, times, payer);
     expect(await claim.received()).toHaveLength(1);
