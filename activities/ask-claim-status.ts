@@ -8,7 +8,7 @@ import { statusInquiryOf } from '../domain/claim/status-inquiry-of.js';
 import { writeClaimStatusInquiry } from '../domain/x12/276/write-claim-status-inquiry.js';
 import { classifyStatusCategory, type StatusClass } from '../domain/x12/277/classify-status-category.js';
 import { readClaimStatusResponse } from '../domain/x12/277/read-claim-status-response.js';
-import { effectivePayer } from './claim-step.js';
+import { effectivePayer } from './effective-payer.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import { firstTransactionSet } from './first-transaction-set.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';

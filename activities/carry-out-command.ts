@@ -2,10 +2,9 @@ import { z } from 'zod';
 import { applyCorrection } from '../db/claim-corrections.js';
 import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
 import type { ClaimChanges } from '../db/claim-row.js';
-import { claimBalance, claimBalances, postToLedger } from '../db/ledger.js';
+import { claimBalance, claimBalances } from '../db/ledger.js';
 import { hasReplaceableDecision, hasUndecidedSending } from '../db/payer-decisions.js';
 import { derivedId } from '../db/new-id.js';
-import { enqueueOutbox } from '../db/outbox.js';
 import { resolveWorkItem } from '../db/work-items.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';
 import { sumCents } from '../domain/kernel/cents.js';
@@ -14,7 +13,8 @@ import { transfer } from '../domain/ledger/ledger-transaction.js';
 import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
 import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
 import type { ClaimActivities, CommandInput, CommandOutcome } from './claim-activities.js';
-import { type ClaimStep, runClaimStep } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
+import { runClaimStep } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
 const commandOutcomeSchema: z.ZodType<CommandOutcome> = z.discriminatedUnion('kind', [
@@ -34,14 +34,14 @@ export function createCarryOutCommand(deps: ActivityDeps): ClaimActivities['carr
       const effect = await apply(step, input);
       if (effect.kind === 'refused') return effect;
       if (input.parked !== null && !keepsParked(input)) {
-        await resolveWorkItem(step.tx, input.parked.workItemId, {
+        await resolveWorkItem(await step.transaction(), input.parked.workItemId, {
           at: step.now,
           by: input.actor,
           resolution: `${input.command.kind}: ${input.command.reason}`,
         });
       }
       const result = { kind: 'carried_out' as const, summary: effect.summary };
-      await step.record({
+      step.record({
         kind: `command_${input.command.kind}`,
         summary: effect.summary,
         data: { reason: input.command.reason, workItemId: input.parked?.workItemId ?? null },
@@ -82,8 +82,8 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
 
 /** The sending itself is held, under its own lock: it goes into a file, or it is held, never both. */
 async function hold(step: ClaimStep): Promise<Effect> {
-  const isHeld = await moveClaimSubmission(step.tx, newestSending(step), ['ready'], 'held');
-  const latest = isHeld ? null : await findLatestSubmission(step.tx, step.claim.id);
+  const isHeld = await moveClaimSubmission(await step.transaction(), newestSending(step), ['ready'], 'held');
+  const latest = isHeld ? null : await findLatestSubmission(await step.transaction(), step.claim.id);
   if (
     latest !== null &&
     latest.submission_number === step.claim.submission_number &&
@@ -95,11 +95,11 @@ async function hold(step: ClaimStep): Promise<Effect> {
 }
 
 async function release(step: ClaimStep): Promise<Effect> {
-  const isReady = await moveClaimSubmission(step.tx, newestSending(step), ['held'], 'ready');
-  const latest = isReady ? await findLatestSubmission(step.tx, step.claim.id) : null;
+  const isReady = await moveClaimSubmission(await step.transaction(), newestSending(step), ['held'], 'ready');
+  const latest = isReady ? await findLatestSubmission(await step.transaction(), step.claim.id) : null;
   if (latest !== null) {
     const eventId = derivedId('claimEvent', step.claim.id, 'released', step.key);
-    await enqueueOutbox(step.tx, eventId, { kind: 'claims_ready', payerCode: latest.payer_code });
+    step.tell({ eventId, message: { kind: 'claims_ready', payerCode: latest.payer_code } });
   }
   return { kind: 'done', summary: 'Released from hold.', changes: { on_hold: false } };
 }
@@ -110,7 +110,7 @@ function newestSending(step: ClaimStep): { readonly claimId: string; readonly su
 
 /** A correction of a claim the payer has decided goes out as a replacement where the payer takes one. */
 async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
-  const correction = await applyCorrection(step.tx, step.claim.id, correctionId, step.now);
+  const correction = await applyCorrection(await step.transaction(), step.claim.id, correctionId, step.now);
   if (correction === null)
     return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
   const fields = Object.keys(correction).join(', ');
@@ -135,7 +135,7 @@ async function nextCycle(step: ClaimStep, payerCode = step.claim.payer_code): Pr
   const replaces =
     payer?.correctedClaimWay === 'replacement' &&
     payerCode === claim.payer_code &&
-    (await hasReplaceableDecision(step.tx, claim.id));
+    (await hasReplaceableDecision(await step.transaction(), claim.id));
   return { cycle: claim.cycle + 1, frequency_code: replaces ? '7' : '1' };
 }
 
@@ -155,13 +155,13 @@ async function voidClaim(step: ClaimStep, actor: string): Promise<Effect> {
 /** Only what no payer has decided, and no payer may be deciding, can be made undone in our books alone. */
 async function voidRefusal(step: ClaimStep): Promise<string | null> {
   const { id } = step.claim;
-  const balances = await claimBalances(step.tx, id);
+  const balances = await claimBalances(await step.transaction(), id);
   if (balances.payer_cash !== 0)
     return 'the payer has paid this claim; its payment must be taken back before it can be void';
   const patientShareCents = sumCents([balances.patient_receivable, balances.patient_cash]);
   if (balances.contractual_adjustment !== 0 || patientShareCents !== 0)
     return 'the payer’s decision on this claim is in the books; it must be taken back before the claim can be void';
-  if (await hasUndecidedSending(step.tx, id))
+  if (await hasUndecidedSending(await step.transaction(), id))
     return 'the payer may hold this claim undecided; wait for its decision, or for its rejection, before it is void';
   return null;
 }
@@ -179,7 +179,7 @@ async function writeOff(step: ClaimStep, actor: string): Promise<Effect> {
 async function billPatient(step: ClaimStep, { actor, parked }: CommandInput): Promise<Effect> {
   if (parked !== null && stepAfterCommand(parked.step, 'bill_patient') === 'coding') return becomeSelfPay();
   await withdraw(step);
-  await bookMissingCharge(step, actor);
+  await bookMissingCharge(step);
   await settleReceivable(step, actor, 'transfer_to_patient', 'patient_receivable');
   return {
     kind: 'done',
@@ -198,27 +198,21 @@ function becomeSelfPay(): Effect {
 }
 
 /** A claim that stopped before it was queued has no charge in the book yet; the patient can only owe what is booked. */
-async function bookMissingCharge(step: ClaimStep, actor: string): Promise<void> {
-  const booked = await claimBalance(step.tx, step.claim.id, 'revenue');
+async function bookMissingCharge(step: ClaimStep): Promise<void> {
+  const booked = await claimBalance(await step.transaction(), step.claim.id, 'revenue');
   if (booked !== 0 || step.claim.charge_cents === 0) return;
-  await postToLedger(step.tx, [
-    {
-      transaction: transfer('charge', {
-        debit: 'insurance_receivable',
-        credit: 'revenue',
-        amountCents: step.claim.charge_cents,
-      }),
-      key: `charge:${step.claim.id}:${step.key}`,
-      claimId: step.claim.id,
-      source: `claim:${step.claim.id}`,
-      actor,
-      at: step.now,
-    },
-  ]);
+  step.post({
+    transaction: transfer('charge', {
+      debit: 'insurance_receivable',
+      credit: 'revenue',
+      amountCents: step.claim.charge_cents,
+    }),
+    key: `charge:${step.claim.id}:${step.key}`,
+  });
 }
 
 async function withdraw(step: ClaimStep): Promise<void> {
-  await moveClaimSubmission(step.tx, newestSending(step), ['ready', 'held'], 'withdrawn');
+  await moveClaimSubmission(await step.transaction(), newestSending(step), ['ready', 'held'], 'withdrawn');
 }
 
 async function settleReceivable(
@@ -227,16 +221,11 @@ async function settleReceivable(
   kind: LedgerTransactionKind,
   debit: LedgerAccount,
 ): Promise<void> {
-  const amountCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
+  const amountCents = await claimBalance(await step.transaction(), step.claim.id, 'insurance_receivable');
   if (amountCents === 0) return;
-  await postToLedger(step.tx, [
-    {
-      transaction: transfer(kind, { debit, credit: 'insurance_receivable', amountCents }),
-      key: `${kind}:${step.claim.id}:${step.key}`,
-      claimId: step.claim.id,
-      source: actor,
-      actor,
-      at: step.now,
-    },
-  ]);
+  step.post({
+    transaction: transfer(kind, { debit, credit: 'insurance_receivable', amountCents }),
+    key: `${kind}:${step.claim.id}:${step.key}`,
+    source: actor,
+  });
 }

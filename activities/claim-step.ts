@@ -1,54 +1,84 @@
-import { z } from 'zod';
-import { type ClaimContext, lockClaimContext } from '../db/claim-context.js';
-import type { ClaimRow } from '../db/claim-row.js';
-import { type ClaimEventInput, recordEvent } from '../db/claim-steps.js';
-import type { PracticeTransaction } from '../db/database.js';
-import { openWorkItem } from '../db/work-items.js';
-import { claimCommandKinds } from '../domain/claim/claim-command.js';
+import type { ClaimContext } from '../db/claim-context.js';
+import type { ClaimChanges, ClaimRow } from '../db/claim-row.js';
+import {
+  type ClaimEventInput,
+  type ClaimStepWrites,
+  lockClaim,
+  type StagedClaimEvent,
+  writeClaimStep,
+} from '../db/claim-steps.js';
+import type { QueuedClaim } from '../db/claim-submissions.js';
+import type { TraceInput } from '../db/claim-traces.js';
+import type { PracticeReader, PracticeSession, PracticeTransaction } from '../db/database.js';
+import type { EligibilityAnswerInput } from '../db/eligibility-checks.js';
+import type { PostingInput } from '../db/ledger.js';
+import type { OutboxEntry } from '../db/outbox.js';
+import { workItemId } from '../db/work-items.js';
 import type { ParkedClaim } from '../domain/claim/command-refusal.js';
-import { type ClaimStage, claimStageSchema } from '../domain/claim/claim-status.js';
+import type { ClaimStage } from '../domain/claim/claim-status.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';
+import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
-import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
-import type { ClaimStepInput } from './claim-activities.js';
-import type { ActivityDeps } from './ports.js';
-
-const parkedSchema: z.ZodType<ParkedClaim> = z.object({
-  workItemId: z.string(),
-  step: claimStageSchema,
-  allowedCommands: z.array(z.enum(claimCommandKinds)),
-});
-export const parkedOutcomeSchema = z.object({ kind: z.literal('parked'), parked: parkedSchema });
-export const doneOutcomeSchema = z.object({ kind: z.literal('done') });
-export const stepOutcomeSchema = z.discriminatedUnion('kind', [doneOutcomeSchema, parkedOutcomeSchema]);
+import { ClaimChangedError } from './claim-changed-error.js';
+import { effectivePayer } from './effective-payer.js';
 
 /** What a step tells: the event without what the step adds itself. */
-export type StepEvent = Omit<ClaimEventInput, 'key' | 'at' | 'actor' | 'enters'> & { readonly enters?: ClaimStage };
+export type StepEvent = Omit<ClaimEventInput, 'key' | 'at' | 'actor' | 'enters'> & {
+  /** The stage entered with it, due by its service level. */
+  readonly enters?: ClaimStage;
+  /** Another deadline than the stage's own. */
+  readonly dueAt?: Instant;
+};
 
 export type ParkInput = {
   readonly kind: WorkItemKind;
   readonly cause: string;
   readonly findings?: readonly Finding[];
   readonly data?: ClaimEventInput['data'];
-  readonly changes?: ClaimEventInput['changes'];
+  readonly changes?: ClaimChanges;
 };
 
-/** One step of one claim inside its transaction: the claim is locked, the step is done for the first time. */
+type StepTrace = Pick<TraceInput, 'step' | 'trace'> & Partial<Pick<TraceInput, 'findings'>>;
+type StepPosting = Omit<PostingInput, 'claimId' | 'actor' | 'at' | 'source'> & { readonly source?: string };
+
+type Collected = {
+  -readonly [Part in keyof Omit<ClaimStepWrites, 'claimId' | 'eventCount'>]: ClaimStepWrites[Part];
+};
+
+const nothing: Collected = {
+  events: [],
+  changes: {},
+  traces: [],
+  postings: [],
+  workItems: [],
+  messages: [],
+  queued: [],
+  eligibilityChecks: [],
+};
+
+/**
+ * One step of one claim. What it writes is collected and leaves as one statement when the step ends, which holds only if
+ * the claim is still as it was read; so a clean step is one read and one write, and locks nothing while it thinks.
+ */
 export class ClaimStep {
-  private events = 0;
   claim: ClaimRow;
+  private eventCount: number;
+  private eventsBesideResult = 0;
+  private collected: Collected = nothing;
 
   constructor(
-    readonly tx: PracticeTransaction,
+    private readonly session: PracticeSession,
     readonly context: ClaimContext,
     readonly key: string,
     readonly now: Instant,
     private readonly actor: string,
+    private hasLock: boolean,
   ) {
     this.claim = context.claim;
+    this.eventCount = context.claim.event_count;
   }
 
   get payer(): PayerProfile | null {
@@ -59,73 +89,130 @@ export class ClaimStep {
     return this.context.practice.timeZone;
   }
 
-  /** The deadline of a stage entered now. */
-  dueAt(stage: ClaimStage): Instant | null {
-    return stageDueAt(stage, this.now, { payer: this.payer, timeZone: this.timeZone });
+  /** For reading what others have committed; it does not show what this step has collected. */
+  get committed(): PracticeReader {
+    return this.session;
+  }
+
+  /** For reading with what this step has collected, if anything. */
+  async current(): Promise<PracticeReader> {
+    return this.collected === nothing ? this.session : await this.transaction();
+  }
+
+  /** A transaction that holds the claim's lock and sees all that was collected; for statements of the step's own. */
+  async transaction(): Promise<PracticeTransaction> {
+    await this.session.begin();
+    if (!this.hasLock) {
+      const { event_count } = await lockClaim(this.session, this.claim.id);
+      if (event_count !== this.eventCount) throw new ClaimChangedError();
+      this.hasLock = true;
+    }
+    await this.write();
+    return this.session;
   }
 
   /** Records an event: the one with the step's result under the step's key, those before it under keys of their own. */
-  async record(event: StepEvent): Promise<void> {
-    const { enters, ...rest } = event;
-    this.events += 1;
-    const key = event.result === undefined ? `${this.key}+${this.events}` : this.key;
-    this.claim = await recordEvent(this.tx, this.claim, {
+  record(event: StepEvent): void {
+    const { enters, dueAt, ...rest } = event;
+    if (event.result === undefined) this.eventsBesideResult += 1;
+    const key = event.result === undefined ? `${this.key}+${this.eventsBesideResult}` : this.key;
+    const entered = enters === undefined ? undefined : { stage: enters, dueAt: dueAt ?? this.dueAt(enters) };
+    const changes: ClaimChanges = {
+      ...event.changes,
+      ...(entered === undefined
+        ? {}
+        : { stage: entered.stage, stage_entered_at: this.now, stage_due_at: entered.dueAt }),
+    };
+    const staged: StagedClaimEvent = {
       ...rest,
       key,
       at: this.now,
       actor: this.actor,
-      ...(enters === undefined ? {} : { enters: { stage: enters, dueAt: this.dueAt(enters) } }),
-    });
+      stage: entered?.stage ?? this.claim.stage,
+      ...(entered === undefined ? {} : { enters: entered }),
+    };
+    this.claim = { ...this.claim, ...definedOnly(changes) };
+    this.collect({ events: [...this.collected.events, staged], changes: { ...this.collected.changes, ...changes } });
+  }
+
+  /** Keeps why the step decided as it did. */
+  explain({ step, trace, findings = [] }: StepTrace): void {
+    const { id: claimId, cycle } = this.claim;
+    const kept: TraceInput = { claimId, cycle, step, trace, findings, at: this.now, ruleSet: ruleSetVersion };
+    this.collect({ traces: [...this.collected.traces, kept] });
+  }
+
+  /** Posts to the ledger, by default on the claim's own account. */
+  post(posting: StepPosting): void {
+    const { id: claimId } = this.claim;
+    const full = { source: `claim:${claimId}`, ...posting, claimId, actor: this.actor, at: this.now };
+    this.collect({ postings: [...this.collected.postings, full] });
+  }
+
+  /** Tells a workflow, once the step is written. */
+  tell(entry: OutboxEntry): void {
+    this.collect({ messages: [...this.collected.messages, entry] });
+  }
+
+  /** Puts the claim into its payer's queue. */
+  queue(queued: QueuedClaim): void {
+    this.collect({ queued: [...this.collected.queued, queued] });
+  }
+
+  keepEligibilityAnswer(answer: EligibilityAnswerInput): void {
+    this.collect({ eligibilityChecks: [...this.collected.eligibilityChecks, answer] });
   }
 
   /** Opens a work item at a stage and records that the claim waits for its owner. */
-  async park(stage: ClaimStage, input: ParkInput): Promise<{ readonly kind: 'parked'; readonly parked: ParkedClaim }> {
+  park(stage: ClaimStage, input: ParkInput): { readonly kind: 'parked'; readonly parked: ParkedClaim } {
     const policy = workItemPolicies[input.kind];
-    const workItemId = await openWorkItem(this.tx, {
+    const key = `${this.claim.id}:${this.key}`;
+    const item = {
       kind: input.kind,
-      key: `${this.claim.id}:${this.key}`,
+      key,
       cause: input.cause,
       findings: input.findings ?? [],
       amountCents: this.claim.charge_cents,
       at: this.now,
       timeZone: this.timeZone,
       claimId: this.claim.id,
-    });
+    };
+    this.collect({ workItems: [...this.collected.workItems, item] });
+    const id = workItemId(this.session.practiceId, key);
     const result = {
       kind: 'parked' as const,
-      parked: { workItemId, step: stage, allowedCommands: policy.allowedCommands },
+      parked: { workItemId: id, step: stage, allowedCommands: policy.allowedCommands },
     };
-    await this.record({
+    this.record({
       kind: 'parked',
       summary: input.cause,
-      data: { ...input.data, workItemId, workItemKind: input.kind },
+      data: { ...input.data, workItemId: id, workItemKind: input.kind },
       ...(this.claim.stage === stage ? {} : { enters: stage }),
       changes: { ...input.changes, attention: policy.owner },
       result,
     });
     return result;
   }
+
+  /** Writes what was collected; a claim that has changed since it was read is a `ClaimChangedError`, and nothing is written. */
+  async write(): Promise<void> {
+    if (this.collected === nothing) return;
+    const { collected, eventCount } = this;
+    if (!(await writeClaimStep(this.session, { ...collected, claimId: this.claim.id, eventCount })))
+      throw new ClaimChangedError();
+    this.collected = nothing;
+    this.eventCount += collected.events.length;
+  }
+
+  private dueAt(stage: ClaimStage): Instant | null {
+    return stageDueAt(stage, this.now, { payer: this.payer, timeZone: this.timeZone });
+  }
+
+  private collect(part: Partial<Collected>): void {
+    this.collected = { ...this.collected, ...part };
+  }
 }
 
-/**
- * The payer whose policy counts. A visit without any coverage, or one that a person left to the patient, is the patient's
- * own to pay; that needs no profile of the practice.
- */
-export function effectivePayer(context: Pick<ClaimContext, 'claim' | 'payer' | 'visit'>): PayerProfile | null {
-  const isSelfPay = context.claim.payer_code === selfPayProfile.code || context.visit.coverages.length === 0;
-  return context.payer ?? (isSelfPay ? selfPayProfile : null);
-}
-
-/** Runs a step once: in one transaction with its events, or not at all when its key shows that it was done before. */
-export function runClaimStep<T>(
-  deps: ActivityDeps,
-  input: ClaimStepInput & { readonly actor: string },
-  resultSchema: z.ZodType<T>,
-  work: (step: ClaimStep) => Promise<T>,
-): Promise<T> {
-  return deps.db.inPractice(input.practiceId, async (tx) => {
-    const context = await lockClaimContext(tx, input.claimId, input.key);
-    if (context.prior !== null) return resultSchema.parse(context.prior.result);
-    return work(new ClaimStep(tx, context, input.key, deps.clock.now(), input.actor));
-  });
+function definedOnly(changes: ClaimChanges): ClaimChanges {
+  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
 }

@@ -1,23 +1,22 @@
 import { z } from 'zod';
-import { claimBalance, claimBalances, postToLedger } from '../db/ledger.js';
+import { claimBalance, claimBalances } from '../db/ledger.js';
 import type { InsuranceOutcome } from '../domain/claim/claim-status.js';
 import { type Cents, formatDollars, negateCents, sumCents } from '../domain/kernel/cents.js';
 import { transfer } from '../domain/ledger/ledger-transaction.js';
 import { bookPatientPayment } from './book-patient-payment.js';
 import type { ClaimActivities } from './claim-activities.js';
-import { type ClaimStep, runClaimStep } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
+import { runClaimStep } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
-
-const actor = 'system:closing';
 
 /** Opens what the patient owes and closes the claim. What insurance still owes was decided before: only a patient’s share is left. */
 export function createCloseClaim(deps: ActivityDeps): ClaimActivities['closeClaim'] {
   return async (input) => {
-    await runClaimStep(deps, { ...input, actor }, z.null(), async (step) => {
+    await runClaimStep(deps, { ...input, actor: 'system:closing' }, z.null(), async (step) => {
       await leaveSelfPayToPatient(step);
-      await bookPatientPayment(step, actor);
+      bookPatientPayment(step);
       await settleWithPatient(step);
-      await step.record({
+      step.record({
         kind: 'closed',
         summary: `Closed: ${closingWords(step.claim.insurance_outcome)}.`,
         enters: 'closed',
@@ -31,10 +30,13 @@ export function createCloseClaim(deps: ActivityDeps): ClaimActivities['closeClai
 
 /** What the patient owes is their share less what they paid at the visit; what they paid too much is owed back to them. */
 async function settleWithPatient(step: ClaimStep): Promise<void> {
-  const { patient_receivable: owedCents, patient_cash: paidCents } = await claimBalances(step.tx, step.claim.id);
+  const { patient_receivable: owedCents, patient_cash: paidCents } = await claimBalances(
+    await step.current(),
+    step.claim.id,
+  );
   const shareCents = sumCents([owedCents, paidCents]);
   if (owedCents > 0) {
-    await step.record({
+    step.record({
       kind: 'patient_balance_opened',
       summary: `The patient owes ${formatDollars(owedCents)}.`,
       data: { owedCents },
@@ -42,9 +44,9 @@ async function settleWithPatient(step: ClaimStep): Promise<void> {
       changes: { patient_balance: 'open', patient_responsibility_cents: shareCents },
     });
   } else if (owedCents < 0) {
-    await creditPatient(step, negateCents(owedCents), shareCents);
+    creditPatient(step, negateCents(owedCents), shareCents);
   } else if (paidCents !== 0) {
-    await step.record({
+    step.record({
       kind: 'patient_balance_settled',
       summary: `The patient paid their share of ${formatDollars(shareCents)} at the visit.`,
       changes: { patient_balance: 'settled', patient_responsibility_cents: shareCents },
@@ -52,22 +54,16 @@ async function settleWithPatient(step: ClaimStep): Promise<void> {
   }
 }
 
-async function creditPatient(step: ClaimStep, creditCents: Cents, shareCents: Cents): Promise<void> {
-  await postToLedger(step.tx, [
-    {
-      transaction: transfer('patient_credit', {
-        debit: 'patient_receivable',
-        credit: 'refund_payable',
-        amountCents: creditCents,
-      }),
-      key: `patient-credit:${step.claim.id}:${step.key}`,
-      claimId: step.claim.id,
-      source: `claim:${step.claim.id}`,
-      actor,
-      at: step.now,
-    },
-  ]);
-  await step.record({
+function creditPatient(step: ClaimStep, creditCents: Cents, shareCents: Cents): void {
+  step.post({
+    transaction: transfer('patient_credit', {
+      debit: 'patient_receivable',
+      credit: 'refund_payable',
+      amountCents: creditCents,
+    }),
+    key: `patient-credit:${step.claim.id}:${step.key}`,
+  });
+  step.record({
     kind: 'patient_credit',
     summary: `The patient paid ${formatDollars(creditCents)} more than their share; it is theirs and to be refunded.`,
     data: { creditCents },
@@ -77,22 +73,16 @@ async function creditPatient(step: ClaimStep, creditCents: Cents, shareCents: Ce
 
 async function leaveSelfPayToPatient(step: ClaimStep): Promise<void> {
   if (step.claim.insurance_outcome !== 'not_covered') return;
-  const amountCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
+  const amountCents = await claimBalance(step.committed, step.claim.id, 'insurance_receivable');
   if (amountCents === 0) return;
-  await postToLedger(step.tx, [
-    {
-      transaction: transfer('transfer_to_patient', {
-        debit: 'patient_receivable',
-        credit: 'insurance_receivable',
-        amountCents,
-      }),
-      key: `to-patient:${step.claim.id}:${step.key}`,
-      claimId: step.claim.id,
-      source: `claim:${step.claim.id}`,
-      actor,
-      at: step.now,
-    },
-  ]);
+  step.post({
+    transaction: transfer('transfer_to_patient', {
+      debit: 'patient_receivable',
+      credit: 'insurance_receivable',
+      amountCents,
+    }),
+    key: `to-patient:${step.claim.id}:${step.key}`,
+  });
 }
 
 function closingWords(outcome: InsuranceOutcome): string {

@@ -1,5 +1,4 @@
 import type { ClaimContext } from '../db/claim-context.js';
-import { saveTrace } from '../db/claim-traces.js';
 import { correctCodedClaim } from '../domain/claim/claim-correction.js';
 import { codeVisit } from '../domain/coding/code-visit.js';
 import type { CodingOutcome } from '../domain/coding/coding-outcome.js';
@@ -8,13 +7,13 @@ import { sumCents } from '../domain/kernel/cents.js';
 import { addDays } from '../domain/kernel/plain-date.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { ClaimActivities } from './claim-activities.js';
-import { runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
 /** Codes the visit for its payer with corrections laid over it, or asks a coder. */
 export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'] {
   return (input) =>
-    runClaimStep(deps, { ...input, actor: 'system:coding' }, stepOutcomeSchema, async (step) => {
+    runClaimStep(deps, { ...input, actor: 'system:coding' }, stepOutcomeSchema, (step) => {
       const payer = step.payer;
       if (payer === null)
         return step.park('coding', {
@@ -23,22 +22,14 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
         });
       const outcome = codeWithCorrections(deps, step.context, payer);
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
-      await saveTrace(step.tx, {
-        claimId: step.claim.id,
-        step: 'coding',
-        cycle: step.claim.cycle,
-        at: step.now,
-        trace: outcome.trace,
-        findings,
-        ruleSet: ruleSetVersion,
-      });
+      step.explain({ step: 'coding', trace: outcome.trace, findings });
       if (outcome.kind === 'needs_coder') {
         const cause = outcome.questions[0]?.message ?? 'The visit can not be coded without a coder.';
         return step.park('coding', { kind: 'coding_question', cause, findings });
       }
       const coded = outcome.claim;
       const result = { kind: 'done' as const };
-      await step.record({
+      step.record({
         kind: 'coded',
         summary: `Coded as ${coded.lines.map((line) => [line.procedureCode, ...line.modifiers].join('-')).join(', ')}, place of service ${coded.placeOfService}.`,
         data: { ruleSet: ruleSetVersion, lines: coded.lines.length },

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { applyCorrection, storeCorrection } from '../db/claim-corrections.js';
-import { saveTrace } from '../db/claim-traces.js';
 import { claimBalance } from '../db/ledger.js';
 import { derivedId } from '../db/new-id.js';
 import { type DecidedClaim, getRemittanceClaim } from '../db/remittance-claims.js';
 import { correctionBetween } from '../domain/claim/correction-between.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
-import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { decideAfterRemittance } from '../domain/denial/decide-after-remittance.js';
 import type { RemittanceDecision } from '../domain/denial/remittance-decision.js';
 import { formatDollars } from '../domain/kernel/cents.js';
 import { isReversal } from '../domain/x12/835/is-reversal.js';
 import type { ClaimActivities, RemittanceOutcome } from './claim-activities.js';
-import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
+import { parkedOutcomeSchema, runClaimStep } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -28,7 +27,7 @@ const actor = 'system:adjudication';
 export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities['decideAfterRemittance'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor }, remittanceOutcomeSchema, async (step) => {
-      const decided = await getRemittanceClaim(step.tx, input.remittanceClaimId);
+      const decided = await getRemittanceClaim(step.committed, input.remittanceClaimId);
       if (isReversal({ statusCode: decided.status_code })) {
         const cause = 'The payer took its earlier decision back and sent no new one.';
         return step.park('adjudication', {
@@ -38,15 +37,7 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
         });
       }
       const decision = decide(step, decided);
-      await saveTrace(step.tx, {
-        claimId: step.claim.id,
-        step: 'remittance',
-        cycle: step.claim.cycle,
-        at: step.now,
-        trace: decision.trace,
-        findings: [],
-        ruleSet: ruleSetVersion,
-      });
+      step.explain({ step: 'remittance', trace: decision.trace });
       switch (decision.kind) {
         case 'settled':
           return settle(step, input.remittanceClaimId);
@@ -77,13 +68,13 @@ function codedOf({ claim }: ClaimStep): CodedClaim {
 }
 
 async function settle(step: ClaimStep, decidedBy: string): Promise<RemittanceOutcome> {
-  const leftCents = await claimBalance(step.tx, step.claim.id, 'insurance_receivable');
+  const leftCents = await claimBalance(step.committed, step.claim.id, 'insurance_receivable');
   if (leftCents !== 0) {
     const cause = `The payer’s decision leaves ${formatDollars(leftCents)} that is neither paid, adjusted nor the patient’s.`;
     return step.park('adjudication', { kind: 'residual_balance', cause, data: { decidedBy } });
   }
   const result = { kind: 'settled' as const };
-  await step.record({
+  step.record({
     kind: 'settled',
     summary: `Settled with insurance: ${formatDollars(step.claim.paid_cents)} paid.`,
     data: { decidedBy },
@@ -100,7 +91,8 @@ async function correct(
 ): Promise<RemittanceOutcome> {
   const correctionId = derivedId('correction', step.claim.id, step.key);
   const data = correctionBetween(codedOf(step), decision.claim);
-  await storeCorrection(step.tx, {
+  const tx = await step.transaction();
+  await storeCorrection(tx, {
     id: correctionId,
     claimId: step.claim.id,
     data,
@@ -108,9 +100,9 @@ async function correct(
     actor,
     at: step.now,
   });
-  await applyCorrection(step.tx, step.claim.id, correctionId, step.now);
+  await applyCorrection(tx, step.claim.id, correctionId, step.now);
   const result = { kind: 'corrected' as const };
-  await step.record({
+  step.record({
     kind: 'corrected',
     summary: `Denied, corrected by rule: ${decision.changes.join('; ')}. It goes out again.`,
     data: { decidedBy, correctionId, frequencyCode: decision.frequencyCode },
@@ -131,7 +123,7 @@ function parkDenied(
   step: ClaimStep,
   decision: Extract<RemittanceDecision, { kind: 'park' }>,
   decidedBy: string,
-): Promise<RemittanceOutcome> {
+): RemittanceOutcome {
   const remarks = decision.remarkCodes.length === 0 ? '' : ` with ${decision.remarkCodes.join(', ')}`;
   return step.park('adjudication', {
     kind: 'denied',

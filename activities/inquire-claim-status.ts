@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { claimStageSchema } from '../domain/claim/claim-status.js';
 import { addMillis, dayMillis } from '../domain/kernel/instant.js';
 import { moveClaimSubmission } from '../db/claim-submissions.js';
-import { findStepResult, recordEvent } from '../db/claim-steps.js';
+import { findStepResult } from '../db/claim-steps.js';
 import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { askClaimStatus, type StatusAnswer } from './ask-claim-status.js';
 import type { ClaimInquiryActivities, InquiryOutcome } from './claim-activities.js';
-import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
+import { parkedOutcomeSchema, runClaimStep } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
 const inquiryOutcomeSchema: z.ZodType<InquiryOutcome> = z.discriminatedUnion('kind', [
@@ -36,7 +37,12 @@ export function createInquireClaimStatus(
   };
 }
 
-function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inquiry: number): Promise<InquiryOutcome> {
+function follow(
+  deps: ActivityDeps,
+  step: ClaimStep,
+  answer: StatusAnswer,
+  inquiry: number,
+): InquiryOutcome | Promise<InquiryOutcome> {
   const codes = answer.codes.join(', ');
   const isLast = inquiry >= inquiriesMax;
   switch (answer.status) {
@@ -85,31 +91,24 @@ function follow(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, inqui
 /** A rejection told to us is one as if it had been sent: the payer no longer holds the claim. */
 async function turnBack(step: ClaimStep, words: string): Promise<InquiryOutcome> {
   const newest = { claimId: step.claim.id, submissionNumber: step.claim.submission_number };
-  await moveClaimSubmission(step.tx, newest, ['sent', 'accepted'], 'rejected');
+  await moveClaimSubmission(await step.transaction(), newest, ['sent', 'accepted'], 'rejected');
   return step.park('acknowledgement', {
     kind: 'payer_rejected',
     cause: `Asked for its status, the payer turned the claim back: ${words}.`,
   });
 }
 
-async function waitOn(
-  deps: ActivityDeps,
-  step: ClaimStep,
-  answer: StatusAnswer,
-  summary: string,
-): Promise<InquiryOutcome> {
+function waitOn(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, summary: string): InquiryOutcome {
   const known = answer.status !== 'not-found' && answer.status !== 'error' && answer.status !== 'unknown';
   const stage = known ? 'adjudication' : step.claim.stage;
   const dueAt = addMillis(step.now, nextLookMillis);
   const result = { kind: 'waiting' as const, stage, waitWallMillis: deps.clock.wallMillisUntil(dueAt) };
-  step.claim = await recordEvent(step.tx, step.claim, {
-    key: step.key,
+  step.record({
     kind: 'status_inquired',
-    actor: 'system:inquiry',
-    at: step.now,
     summary,
     data: { status: answer.status, codes: answer.codes },
-    enters: { stage, dueAt },
+    enters: stage,
+    dueAt,
     ...(answer.payerClaimControlNumber === null
       ? {}
       : { changes: { payer_claim_control_number: answer.payerClaimControlNumber } }),

@@ -1,7 +1,7 @@
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 import type { WorkItemKind } from '../domain/claim/work-item.js';
 import type { ClaimActivities } from './claim-activities.js';
-import { runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
 /** Parks a claim that the payer or the file's receiver turned back, with the cause as it was read. */

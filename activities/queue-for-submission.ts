@@ -1,13 +1,12 @@
 import { z } from 'zod';
-import { insertQueuedClaim } from '../db/claim-submissions.js';
-import { claimBalance, postToLedger } from '../db/ledger.js';
+import { claimBalance } from '../db/ledger.js';
 import { derivedId } from '../db/new-id.js';
-import { enqueueOutbox } from '../db/outbox.js';
 import { negateCents, subtractCents } from '../domain/kernel/cents.js';
 import { transfer } from '../domain/ledger/ledger-transaction.js';
 import { bookPatientPayment } from './book-patient-payment.js';
 import type { ClaimActivities, QueueOutcome } from './claim-activities.js';
-import { type ClaimStep, parkedOutcomeSchema, runClaimStep } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
+import { parkedOutcomeSchema, runClaimStep } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -29,7 +28,7 @@ export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['q
         });
       }
       await bookCharge(step);
-      await bookPatientPayment(step, 'system:submission');
+      bookPatientPayment(step);
       return payer.payerClass === 'self_pay' ? leaveToPatient(step) : queue(step, payer.code);
     });
 }
@@ -37,25 +36,19 @@ export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['q
 /** Brings the charge in the book to the charge of the claim: the whole at first, the difference after a correction. */
 async function bookCharge(step: ClaimStep): Promise<void> {
   // Revenue stands on the credit side, so what is booked is the negative of its balance.
-  const bookedCents = negateCents(await claimBalance(step.tx, step.claim.id, 'revenue'));
+  const bookedCents = negateCents(await claimBalance(step.committed, step.claim.id, 'revenue'));
   const amountCents = subtractCents(step.claim.charge_cents, bookedCents);
   if (amountCents === 0) return;
   const kind = bookedCents === 0 ? 'charge' : 'charge_correction';
-  await postToLedger(step.tx, [
-    {
-      transaction: transfer(kind, { debit: 'insurance_receivable', credit: 'revenue', amountCents }),
-      key: `charge:${step.claim.id}:${step.key}`,
-      claimId: step.claim.id,
-      source: `claim:${step.claim.id}`,
-      actor: 'system:submission',
-      at: step.now,
-    },
-  ]);
+  step.post({
+    transaction: transfer(kind, { debit: 'insurance_receivable', credit: 'revenue', amountCents }),
+    key: `charge:${step.claim.id}:${step.key}`,
+  });
 }
 
-async function leaveToPatient(step: ClaimStep): Promise<QueueOutcome> {
+function leaveToPatient(step: ClaimStep): QueueOutcome {
   const result = { kind: 'nothing_to_send' as const };
-  await step.record({
+  step.record({
     kind: 'left_to_patient',
     summary: 'There is no insurance to bill; the charge is the patient’s own.',
     enters: 'patient_balance',
@@ -65,11 +58,11 @@ async function leaveToPatient(step: ClaimStep): Promise<QueueOutcome> {
   return result;
 }
 
-async function queue(step: ClaimStep, payerCode: string): Promise<QueueOutcome> {
+function queue(step: ClaimStep, payerCode: string): QueueOutcome {
   const { claim } = step;
   if (claim.coded === null) throw new InvariantError('a claim is coded before it is queued');
   const submissionNumber = claim.submission_number + 1;
-  await insertQueuedClaim(step.tx, {
+  step.queue({
     claimId: claim.id,
     submissionNumber,
     payerCode,
@@ -82,12 +75,12 @@ async function queue(step: ClaimStep, payerCode: string): Promise<QueueOutcome> 
     readyAt: step.now,
     state: claim.on_hold ? 'held' : 'ready',
   });
-  await enqueueOutbox(step.tx, derivedId('claimEvent', claim.id, 'ready', String(submissionNumber)), {
-    kind: 'claims_ready',
-    payerCode,
+  step.tell({
+    eventId: derivedId('claimEvent', claim.id, 'ready', String(submissionNumber)),
+    message: { kind: 'claims_ready', payerCode },
   });
   const result = { kind: 'queued' as const, submissionNumber };
-  await step.record({
+  step.record({
     kind: 'queued',
     summary: submissionNumber === 1 ? 'Ready to be sent.' : `Ready to be sent again (sending ${submissionNumber}).`,
     data: { submissionNumber, frequencyCode: claim.frequency_code },

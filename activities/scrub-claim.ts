@@ -1,11 +1,11 @@
-import { saveTrace } from '../db/claim-traces.js';
 import { findOtherClaims } from '../db/other-claims.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
 import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
 import type { ClaimActivities } from './claim-activities.js';
-import { type ClaimStep, runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
+import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -15,22 +15,14 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
     runClaimStep(deps, { ...input, actor: 'system:scrubbing' }, stepOutcomeSchema, async (step) => {
       const result = await scrub(deps, step);
       const findings = result.findings.map(asFinding);
-      await saveTrace(step.tx, {
-        claimId: step.claim.id,
-        step: 'scrubbing',
-        cycle: step.claim.cycle,
-        at: step.now,
-        trace: result.trace,
-        findings,
-        ruleSet: ruleSetVersion,
-      });
+      step.explain({ step: 'scrubbing', trace: result.trace, findings });
       const blocking = result.findings.filter((finding) => finding.blocking && !finding.overridden);
       if (blocking.length > 0) {
         const cause = blocking.map((finding) => `${finding.editId}: ${finding.message}`).join(' ');
         return step.park('scrubbing', { kind: 'scrub_blocked', cause, findings });
       }
       const done = { kind: 'done' as const };
-      await step.record({
+      step.record({
         kind: 'scrubbed',
         summary:
           findings.length === 0 ? 'No edit has anything against the claim.' : `${findings.length} warnings go along.`,
@@ -56,7 +48,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
     eligibility: claim.eligibility,
     frequencyCode: claim.frequency_code,
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
-    otherClaims: await findOtherClaims(step.tx, claim.id, visit),
+    otherClaims: await findOtherClaims(step.committed, claim.id, visit),
     diagnosisCodes: deps.diagnosisCodes,
     today: plainDateAt(step.now, practice.timeZone),
     overriddenEditIds: claim.overridden_edit_ids,

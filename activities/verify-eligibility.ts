@@ -1,17 +1,12 @@
-import { type ClaimContext, lockClaimContext } from '../db/claim-context.js';
-import { recordEvent } from '../db/claim-steps.js';
-import { saveTrace } from '../db/claim-traces.js';
+import type { ClaimContext } from '../db/claim-context.js';
 import {
   type CachedVerdict,
   type EligibilityAnswerInput,
   type EligibilityKey,
   findRecentVerdict,
-  saveEligibilityCheck,
 } from '../db/eligibility-checks.js';
 import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
-import { stageDueAt } from '../domain/claim/service-level.js';
-import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { eligibilityInquiryOf } from '../domain/coverage/eligibility-inquiry-of.js';
 import type { EligibilityVerdict } from '../domain/coverage/eligibility-verdict.js';
 import { verdictFromEligibilityResponse } from '../domain/coverage/verdict-from-eligibility-response.js';
@@ -22,10 +17,11 @@ import type { VisitCoverage } from '../domain/visit/visit.js';
 import { writeEligibilityInquiry } from '../domain/x12/270/write-eligibility-inquiry.js';
 import { readEligibilityResponse } from '../domain/x12/271/read-eligibility-response.js';
 import type { ClaimInquiryActivities, ClaimStepInput, StepOutcome } from './claim-activities.js';
-import { type ClaimStep, effectivePayer, runClaimStep, stepOutcomeSchema } from './claim-step.js';
+import type { ClaimStep } from './claim-step.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import { firstTransactionSet } from './first-transaction-set.js';
 import type { ActivityDeps } from './ports.js';
+import { runClaimStep, stepOutcomeSchema, withClaim } from './run-claim-step.js';
 import { UnreadableAnswerError } from './unreadable-answer-error.js';
 
 /** An answer this fresh that coverage is active is used again for the same member and date of service; any other is asked for anew, for the payer may have put it right. */
@@ -55,26 +51,15 @@ type Question = {
 
 /** Enters the stage on the timeline and finds out whether there is anything to ask. */
 function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | null> {
-  return deps.db.inPractice(input.practiceId, async (tx) => {
-    const context = await lockClaimContext(tx, input.claimId, input.key);
+  return withClaim(deps, { ...input, actor }, async (step) => {
+    const { context, payer } = step;
     if (context.prior !== null) return null;
-    const payer = effectivePayer(context);
+    if (context.claim.stage === 'intake')
+      step.record({ kind: 'eligibility_begun', summary: 'Verifying coverage.', enters: 'eligibility' });
     const coverage = primaryCoverage(context.visit);
-    if (context.claim.stage === 'intake') {
-      const now = deps.clock.now();
-      const dueAt = stageDueAt('eligibility', now, { payer, timeZone: context.practice.timeZone });
-      await recordEvent(tx, context.claim, {
-        key: `${input.key}+begin`,
-        kind: 'eligibility_begun',
-        actor,
-        at: now,
-        summary: 'Verifying coverage.',
-        enters: { stage: 'eligibility', dueAt },
-      });
-    }
     if (payer === null || payer.payerClass === 'self_pay' || coverage === null) return null;
-    const since = addMillis(deps.clock.now(), -cacheAgeMillisMax);
-    const recent = await findRecentVerdict(tx, eligibilityKey(context, payer, coverage), since);
+    const since = addMillis(step.now, -cacheAgeMillisMax);
+    const recent = await findRecentVerdict(step.committed, eligibilityKey(context, payer, coverage), since);
     return { context, payer, coverage, cached: recent?.verdict.status === 'active' ? recent : null };
   });
 }
@@ -127,7 +112,7 @@ function conclude(
   input: ClaimStepInput,
   answer: CachedVerdict | FreshAnswer | null,
 ): Promise<StepOutcome> {
-  return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, async (step) => {
+  return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, (step) => {
     if (step.payer === null) {
       const cause =
         'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.';
@@ -135,8 +120,8 @@ function conclude(
     }
     if (answer === null) return goOn(step, null, 'There is no insurance to verify.');
     if ('check' in answer)
-      await saveEligibilityCheck(step.tx, { ...answer.check, verdict: answer.verdict, checkedAt: answer.checkedAt });
-    await saveVerdictTrace(step, answer);
+      step.keepEligibilityAnswer({ ...answer.check, verdict: answer.verdict, checkedAt: answer.checkedAt });
+    explainVerdict(step, answer);
     const refusal = coverageRefusal(answer.verdict);
     if (refusal !== null) {
       return step.park('eligibility', {
@@ -149,9 +134,9 @@ function conclude(
   });
 }
 
-async function goOn(step: ClaimStep, eligibility: EligibilityVerdict | null, summary: string): Promise<StepOutcome> {
+function goOn(step: ClaimStep, eligibility: EligibilityVerdict | null, summary: string): StepOutcome {
   const result = { kind: 'done' as const };
-  await step.record({
+  step.record({
     kind: 'coverage_verified',
     summary,
     enters: 'coding',
@@ -187,13 +172,9 @@ function verdictSummary(verdict: EligibilityVerdict): string {
   return `${parts.join(', ')}.`;
 }
 
-function saveVerdictTrace(step: ClaimStep, answer: CachedVerdict): Promise<void> {
-  const { verdict } = answer;
-  return saveTrace(step.tx, {
-    claimId: step.claim.id,
+function explainVerdict(step: ClaimStep, { verdict, checkedAt }: CachedVerdict): void {
+  step.explain({
     step: 'eligibility',
-    cycle: step.claim.cycle,
-    at: step.now,
     trace: [
       {
         ruleId: 'ELIGIBILITY-271',
@@ -201,14 +182,12 @@ function saveVerdictTrace(step: ClaimStep, answer: CachedVerdict): Promise<void>
           status: verdict.status,
           telehealthBenefit: verdict.telehealthBenefit,
           inNetwork: verdict.inNetwork,
-          checkedAt: answer.checkedAt,
+          checkedAt,
           evidence: verdict.evidence.join('; '),
         },
         decision: verdictSummary(verdict),
         source: '005010X279A1 loop 2110C (EB)',
       },
     ],
-    findings: [],
-    ruleSet: ruleSetVersion,
   });
 }

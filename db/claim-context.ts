@@ -5,8 +5,8 @@ import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
 import { type Practice, practiceSchema } from '../domain/practice/practice.js';
 import { type Visit, visitSchema } from '../domain/visit/visit.js';
 import { type ClaimRow, claimRowSchema } from './claim-row.js';
-import type { PracticeTransaction } from './database.js';
-import { type SqlQuery, sql } from './sql.js';
+import type { PracticeReader } from './database.js';
+import { sql } from './sql.js';
 
 const contextRowSchema = claimRowSchema.extend({
   visit: visitSchema,
@@ -15,7 +15,6 @@ const contextRowSchema = claimRowSchema.extend({
   corrections: z.array(claimCorrectionSchema),
   prior_result: z.unknown(),
   step_done: z.boolean(),
-  last_seq: z.int(),
 });
 
 /**
@@ -32,30 +31,13 @@ export type ClaimContext = {
   readonly prior: { readonly result: unknown } | null;
 };
 
-/**
- * Reads a claim's context and locks the claim to the end of the transaction; `key` is the step's idempotency key. A
- * statement that waits for the lock gives the claim as it is afterwards and everything else as it was before; the claim
- * counts its events, so that shows, and the context is read again.
- */
-export async function lockClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
-  const row = await readRow(tx, claimId, key, sql`for update of c`);
-  return contextOf(row.last_seq === row.event_count ? row : await readRow(tx, claimId, key, sql``));
-}
-
-/** Reads a claim's context without a lock, for steps that ask outside first. */
-export async function readClaimContext(tx: PracticeTransaction, claimId: string, key: string): Promise<ClaimContext> {
-  return contextOf(await readRow(tx, claimId, key, sql``));
-}
-
-type ContextRow = z.infer<typeof contextRowSchema>;
-
-function readRow(tx: PracticeTransaction, claimId: string, key: string, lock: SqlQuery): Promise<ContextRow> {
-  return tx.one(
+/** Reads a claim's context as it is committed; `key` is the idempotency key of the step that asks. */
+export async function readClaimContext(query: PracticeReader, claimId: string, key: string): Promise<ClaimContext> {
+  const row = await query.one(
     contextRowSchema,
     sql`
       select c.*, v.data as visit, p.data as practice, pp.data as payer, done.result as prior_result,
         done.seq is not null as step_done,
-        coalesce((select max(seq) from claim_events e where e.claim_id = c.id), 0) as last_seq,
         coalesce((select jsonb_agg(cc.data order by cc.created_at, cc.id) from claim_corrections cc
           where cc.claim_id = c.id and cc.applied_at is not null), '[]'::jsonb) as corrections
       from claims c
@@ -63,12 +45,13 @@ function readRow(tx: PracticeTransaction, claimId: string, key: string, lock: Sq
       join practices p on p.id = c.practice_id
       left join payer_profiles pp on pp.practice_id = c.practice_id and pp.code = c.payer_code
       left join claim_events done on done.claim_id = c.id and done.idempotency_key = ${key}
-      where c.id = ${claimId} ${lock}`,
+      where c.id = ${claimId}`,
   );
+  return contextOf(row);
 }
 
-function contextOf(row: ContextRow): ClaimContext {
-  const { visit, practice, payer, corrections, prior_result, step_done, last_seq: _, ...claim } = row;
+function contextOf(row: z.infer<typeof contextRowSchema>): ClaimContext {
+  const { visit, practice, payer, corrections, prior_result, step_done, ...claim } = row;
   const corrected = correctVisit(visit, corrections);
   return {
     claim,

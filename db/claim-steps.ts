@@ -2,9 +2,15 @@ import { z } from 'zod';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { type ClaimChanges, type ClaimRow, claimRowSchema } from './claim-row.js';
+import { type QueuedClaim, queuedClaimWrite } from './claim-submissions.js';
+import { type TraceInput, traceWrite } from './claim-traces.js';
 import type { PracticeTransaction } from './database.js';
+import { type EligibilityAnswerInput, eligibilityCheckWrite } from './eligibility-checks.js';
+import { ledgerWritesWithClaim, type PostingInput } from './ledger.js';
 import { newId } from './new-id.js';
+import { type OutboxEntry, outboxWrites } from './outbox.js';
 import { joinSql, json, SqlQuery, sql } from './sql.js';
+import { type WorkItemInput, workItemWrite } from './work-items.js';
 
 /** A claim event with the change of the claim it tells of. The summary and the data hold no patient data. */
 export type ClaimEventInput = {
@@ -53,30 +59,76 @@ export async function hasDecidedBy(
   return rows.length > 0;
 }
 
-/** Appends an event and changes the claim with it; gives the claim as it is now. The caller holds the claim's lock. */
-export async function recordEvent(tx: PracticeTransaction, claim: ClaimRow, event: ClaimEventInput): Promise<ClaimRow> {
-  const stage = event.enters?.stage ?? claim.stage;
-  const seq = claim.event_count + 1;
-  const changes: ClaimChanges = {
-    ...event.changes,
-    ...(event.enters === undefined
-      ? {}
-      : { stage: event.enters.stage, stage_entered_at: event.at, stage_due_at: event.enters.dueAt }),
-  };
-  await tx.execute(sql`
-    with written as (
-      insert into claim_events (id, practice_id, claim_id, seq, idempotency_key, kind, stage, actor, at, due_at, summary, data, result)
-      values (${newId('claimEvent')}, ${tx.practiceId}, ${claim.id}, ${seq}, ${event.key}, ${event.kind}, ${stage},
-        ${event.actor}, ${event.at}, ${event.enters?.dueAt ?? null}, ${event.summary}, ${json(event.data ?? {})},
-        ${event.result === undefined ? null : json(event.result)})
-    )
-    update claims set ${joinSql([...assignments(changes), sql`event_count = ${seq}`, sql`version = version + 1`, sql`updated_at = ${event.at}`], ', ')}
-    where id = ${claim.id}`);
-  return { ...claim, ...definedOnly(changes), event_count: seq, version: claim.version + 1, updated_at: event.at };
+/** An event of a step with the stage in force after it. */
+export type StagedClaimEvent = ClaimEventInput & { readonly stage: ClaimStage };
+
+/** All that a step of one claim writes. */
+export type ClaimStepWrites = {
+  readonly claimId: string;
+  /** How many events the claim had when it was read: with any other number nothing is written. */
+  readonly eventCount: number;
+  readonly events: readonly StagedClaimEvent[];
+  readonly changes: ClaimChanges;
+  readonly traces: readonly TraceInput[];
+  readonly postings: readonly PostingInput[];
+  readonly workItems: readonly WorkItemInput[];
+  readonly messages: readonly OutboxEntry[];
+  readonly queued: readonly QueuedClaim[];
+  readonly eligibilityChecks: readonly EligibilityAnswerInput[];
+};
+
+/**
+ * Writes a step as one statement: the change of the claim, its events, and what belongs to them. Gives false, and nothing
+ * is written, when the claim has gained an event since it was read.
+ */
+export async function writeClaimStep(tx: PracticeTransaction, writes: ClaimStepWrites): Promise<boolean> {
+  const { practiceId } = tx;
+  const inserts = [
+    ...writes.events.map((event, index) => eventWrite(practiceId, writes, event, index)),
+    ...writes.traces.map((trace) => traceWrite(practiceId, trace)),
+    ...writes.workItems.map((item) => workItemWrite(practiceId, item)),
+    ...outboxWrites(practiceId, writes.messages),
+    ...writes.queued.map((queued) => queuedClaimWrite(practiceId, queued)),
+    ...writes.eligibilityChecks.map((check) => eligibilityCheckWrite(practiceId, check)),
+  ];
+  const parts = [
+    sql`claim as (${claimWrite(writes)})`,
+    ...inserts.map((insert, index) => new SqlQuery([`write_${index + 1} as (`, ')'], [insert])),
+    ...ledgerWritesWithClaim(practiceId, writes.postings),
+  ];
+  const { written } = await tx.one(
+    z.object({ written: z.int() }),
+    sql`with ${joinSql(parts, ', ')} select count(*) as written from claim`,
+  );
+  return written === 1;
 }
 
-function definedOnly(changes: ClaimChanges): ClaimChanges {
-  return Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+/** Changes the claim if it is still as it was read; without an event it only makes sure of that. */
+function claimWrite({ claimId, eventCount, events, changes }: ClaimStepWrites): SqlQuery {
+  const last = events.at(-1);
+  if (last === undefined)
+    return sql`select id from claims where id = ${claimId} and event_count = ${eventCount} for update`;
+  const counters = [
+    sql`event_count = ${eventCount + events.length}`,
+    sql`version = version + 1`,
+    sql`updated_at = ${last.at}`,
+  ];
+  return sql`update claims set ${joinSql([...assignments(changes), ...counters], ', ')}
+    where id = ${claimId} and event_count = ${eventCount} returning id`;
+}
+
+function eventWrite(
+  practiceId: string,
+  { claimId, eventCount }: ClaimStepWrites,
+  event: StagedClaimEvent,
+  index: number,
+): SqlQuery {
+  return sql`
+    insert into claim_events (id, practice_id, claim_id, seq, idempotency_key, kind, stage, actor, at, due_at, summary, data, result)
+    select ${newId('claimEvent')}, ${practiceId}, ${claimId}, ${eventCount + index + 1}, ${event.key}, ${event.kind},
+      ${event.stage}, ${event.actor}, ${event.at}, ${event.enters?.dueAt ?? null}, ${event.summary}, ${json(event.data ?? {})},
+      ${event.result === undefined ? null : json(event.result)}
+    from claim`;
 }
 
 /** How each changeable column is written; the keys are the only column names that ever reach a statement. */

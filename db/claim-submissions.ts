@@ -4,7 +4,7 @@ import type { Cents } from '../domain/kernel/cents.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { centsColumn } from './claim-row.js';
 import type { PracticeTransaction } from './database.js';
-import { json, sql } from './sql.js';
+import { json, type SqlQuery, sql } from './sql.js';
 
 /** Where one sending of a claim stands. */
 export const claimSubmissionStateSchema = z.enum([
@@ -35,14 +35,14 @@ export type QueuedClaim = {
   readonly state: 'ready' | 'held';
 };
 
-/** Gives a claim the right to be sent once under a number. */
-export async function insertQueuedClaim(tx: PracticeTransaction, queued: QueuedClaim): Promise<void> {
-  await tx.execute(sql`
+/** Gives a claim the right to be sent once under a number. For `writeClaimStep`: written only with the claim. */
+export function queuedClaimWrite(practiceId: string, queued: QueuedClaim): SqlQuery {
+  return sql`
     insert into claim_submissions (practice_id, claim_id, submission_number, payer_code, cycle, frequency_code,
       payer_claim_control_number, coded, charge_cents, state, clearinghouse_claim_number, ready_at)
-    values (${tx.practiceId}, ${queued.claimId}, ${queued.submissionNumber}, ${queued.payerCode}, ${queued.cycle},
+    select ${practiceId}, ${queued.claimId}, ${queued.submissionNumber}, ${queued.payerCode}, ${queued.cycle},
       ${queued.frequencyCode}, ${queued.payerClaimControlNumber}, ${json(queued.coded)}, ${queued.chargeCents}, ${queued.state},
-      ${queued.clearinghouseClaimNumber}, ${queued.readyAt})`);
+      ${queued.clearinghouseClaimNumber}, ${queued.readyAt} from claim`;
 }
 
 export const claimSubmissionRowSchema = z.object({

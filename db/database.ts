@@ -25,9 +25,18 @@ export interface Queryable {
   execute(query: SqlQuery): Promise<number>;
 }
 
-/** A transaction bound to one practice by row-level security. */
-export interface PracticeTransaction extends Queryable {
+/** Reads what is committed of one practice. */
+export interface PracticeReader extends Omit<Queryable, 'execute'> {
   readonly practiceId: string;
+}
+
+/** A transaction bound to one practice by row-level security. */
+export interface PracticeTransaction extends Queryable, PracticeReader {}
+
+/** Statements of one practice that each stand alone until `begin` makes one transaction of all that follow. */
+export interface PracticeSession extends PracticeTransaction {
+  /** Begins the transaction; a second call changes nothing. */
+  begin(): Promise<void>;
 }
 
 const preparedNames = new Map<string, string>();
@@ -42,7 +51,7 @@ function preparedName(text: string): string {
 }
 
 class ClientQueryable implements Queryable {
-  constructor(private readonly client: pg.PoolClient) {}
+  constructor(protected readonly client: pg.PoolClient) {}
 
   async rows<T>(schema: z.ZodType<T>, query: SqlQuery): Promise<T[]> {
     const result = await this.run(query);
@@ -80,6 +89,24 @@ class PracticeQueryable extends ClientQueryable implements PracticeTransaction {
   }
 }
 
+class ClientSession extends PracticeQueryable implements PracticeSession {
+  private hasBegun = false;
+
+  async begin(): Promise<void> {
+    if (this.hasBegun) return;
+    await this.client.query('begin');
+    this.hasBegun = true;
+  }
+
+  async commit(): Promise<void> {
+    if (this.hasBegun) await this.client.query('commit');
+  }
+
+  async rollBack(): Promise<void> {
+    if (this.hasBegun) await this.client.query('rollback').catch(() => undefined);
+  }
+}
+
 const practiceIdPattern = /^prc_[0-9a-z]+$/;
 
 /** The application's connections. Every statement runs for one practice, or for none through the narrow `security definer` functions. */
@@ -107,6 +134,22 @@ export class Database {
     return this.withClient(async (client) => {
       await this.bind(client, practiceId);
       return inTransaction(client, () => work(new PracticeQueryable(client, practiceId)));
+    });
+  }
+
+  /** Runs `work` in a session; the transaction that it may have begun commits when it ends and leaves nothing when it fails. */
+  async inSession<T>(practiceId: string, work: (session: PracticeSession) => Promise<T>): Promise<T> {
+    return this.withClient(async (client) => {
+      await this.bind(client, practiceId);
+      const session = new ClientSession(client, practiceId);
+      try {
+        const value = await work(session);
+        await session.commit();
+        return value;
+      } catch (error) {
+        await session.rollBack();
+        throw error;
+      }
     });
   }
 

@@ -3,9 +3,9 @@ import { type EligibilityVerdict, eligibilityVerdictSchema } from '../domain/cov
 import type { Instant } from '../domain/kernel/instant.js';
 import type { PlainDate } from '../domain/kernel/plain-date.js';
 import { instantColumn } from './claim-row.js';
-import type { PracticeTransaction } from './database.js';
+import type { PracticeReader } from './database.js';
 import { newId, sha256Hex } from './new-id.js';
-import { json, sql } from './sql.js';
+import { json, type SqlQuery, sql } from './sql.js';
 
 /** Whom and when an eligibility answer is about; the member enters as a hash only. */
 export type EligibilityKey = {
@@ -19,15 +19,15 @@ export type CachedVerdict = { readonly verdict: EligibilityVerdict; readonly che
 
 /** The newest answer about a member for a date of service that is no older than `since`. */
 export async function findRecentVerdict(
-  tx: PracticeTransaction,
+  query: PracticeReader,
   key: EligibilityKey,
   since: Instant,
 ): Promise<CachedVerdict | null> {
-  const row = await tx.maybeOne(
+  const row = await query.maybeOne(
     z.object({ verdict: eligibilityVerdictSchema, checked_at: instantColumn }),
     sql`
       select verdict, checked_at from eligibility_checks
-      where practice_id = ${tx.practiceId} and payer_code = ${key.payerCode} and member_sha256 = ${memberHash(tx, key)}
+      where practice_id = ${query.practiceId} and payer_code = ${key.payerCode} and member_sha256 = ${memberHash(query.practiceId, key)}
         and date_of_service = ${key.dateOfService} and checked_at >= ${since}
       order by checked_at desc limit 1`,
   );
@@ -42,15 +42,16 @@ export type EligibilityAnswerInput = {
   readonly responseX12: string;
 };
 
-/** Keeps an answer with its question as they went over the wire. */
-export async function saveEligibilityCheck(tx: PracticeTransaction, input: EligibilityAnswerInput): Promise<void> {
-  await tx.execute(sql`
+/** Keeps an answer with its question as they went over the wire. For `writeClaimStep`: written only with the claim. */
+export function eligibilityCheckWrite(practiceId: string, input: EligibilityAnswerInput): SqlQuery {
+  return sql`
     insert into eligibility_checks (id, practice_id, payer_code, member_sha256, date_of_service, checked_at, verdict,
       request_x12, response_x12)
-    values (${newId('eligibilityCheck')}, ${tx.practiceId}, ${input.key.payerCode}, ${memberHash(tx, input.key)},
-      ${input.key.dateOfService}, ${input.checkedAt}, ${json(input.verdict)}, ${input.requestX12}, ${input.responseX12})`);
+    select ${newId('eligibilityCheck')}, ${practiceId}, ${input.key.payerCode}, ${memberHash(practiceId, input.key)},
+      ${input.key.dateOfService}, ${input.checkedAt}, ${json(input.verdict)}, ${input.requestX12}, ${input.responseX12}
+    from claim`;
 }
 
-function memberHash(tx: PracticeTransaction, key: EligibilityKey): string {
-  return sha256Hex([tx.practiceId, key.memberId.toUpperCase(), key.birthDate].join('\u0000'));
+function memberHash(practiceId: string, key: EligibilityKey): string {
+  return sha256Hex([practiceId, key.memberId.toUpperCase(), key.birthDate].join('\u0000'));
 }

@@ -3,7 +3,7 @@ import { codedClaimSchema } from '../domain/coding/coded-claim.js';
 import { plainDateSchema } from '../domain/kernel/schemas.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
-import type { PracticeTransaction } from './database.js';
+import type { PracticeReader } from './database.js';
 import { patientSha256 } from './patient-sha256.js';
 import { type SqlQuery, sql } from './sql.js';
 
@@ -15,8 +15,8 @@ const rowSchema = z.object({
 });
 
 /** Claims of the same patient on the same day in our own book, voided ones left out; for duplicate edits. */
-export async function findOtherClaims(tx: PracticeTransaction, claimId: string, visit: Visit): Promise<OtherClaim[]> {
-  const rows = await tx.rows(rowSchema, otherClaimsQuery(tx.practiceId, claimId, visit));
+export async function findOtherClaims(query: PracticeReader, claimId: string, visit: Visit): Promise<OtherClaim[]> {
+  const rows = await query.rows(rowSchema, otherClaimsQuery(query.practiceId, claimId, visit));
   return rows.map((row) => ({
     claimId: row.id,
     dateOfService: row.date_of_service,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { PracticeTransaction, Queryable } from './database.js';
 import { type OutboxMessage, outboxMessageSchema } from './outbox-message.js';
-import { json, sql } from './sql.js';
+import { json, type SqlQuery, sql } from './sql.js';
 
 /** Adds a message to go out after commit; an event id that is there already changes nothing. */
 export async function enqueueOutbox(tx: PracticeTransaction, eventId: string, message: OutboxMessage): Promise<void> {
@@ -10,18 +10,26 @@ export async function enqueueOutbox(tx: PracticeTransaction, eventId: string, me
     on conflict (practice_id, event_id) do nothing`);
 }
 
+/** A message with the id of the event it tells of; the id is in the outbox once. */
+export type OutboxEntry = { readonly eventId: string; readonly message: OutboxMessage };
+
 /** Adds many messages in one statement; event ids that are there already change nothing. */
-export async function enqueueOutboxBatch(
-  tx: PracticeTransaction,
-  messages: readonly { readonly eventId: string; readonly message: OutboxMessage }[],
-): Promise<void> {
-  if (messages.length === 0) return;
-  await tx.execute(sql`
+export async function enqueueOutboxBatch(tx: PracticeTransaction, entries: readonly OutboxEntry[]): Promise<void> {
+  if (entries.length > 0) await tx.execute(insertEntries(tx.practiceId, entries, sql``));
+}
+
+/** Adds messages. For `writeClaimStep`: added only with the claim. */
+export function outboxWrites(practiceId: string, entries: readonly OutboxEntry[]): SqlQuery[] {
+  return entries.length === 0 ? [] : [insertEntries(practiceId, entries, sql`claim,`)];
+}
+
+function insertEntries(practiceId: string, entries: readonly OutboxEntry[], beside: SqlQuery): SqlQuery {
+  return sql`
     insert into outbox (practice_id, event_id, message)
-    select ${tx.practiceId}, g.item ->> 'eventId', g.item -> 'message'
-    from jsonb_array_elements(${json(messages)}::jsonb) with ordinality as g(item, place)
+    select ${practiceId}, g.item ->> 'eventId', g.item -> 'message'
+    from ${beside} jsonb_array_elements(${json(entries)}::jsonb) with ordinality as g(item, place)
     order by g.place
-    on conflict (practice_id, event_id) do nothing`);
+    on conflict (practice_id, event_id) do nothing`;
 }
 
 const takenMessageSchema = z.object({

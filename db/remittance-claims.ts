@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Cents } from '../domain/kernel/cents.js';
 import type { AdjudicatedClaim } from '../domain/remittance/adjudicated-claim.js';
 import { adjudicatedClaimColumn } from './adjudicated-claim-column.js';
-import type { PracticeTransaction } from './database.js';
+import type { PracticeReader, PracticeTransaction } from './database.js';
 import { json, sql } from './sql.js';
 
 export type RemittanceClaimInput = {
@@ -43,8 +43,8 @@ const decidedClaimSchema = z.object({
 export type DecidedClaim = z.infer<typeof decidedClaimSchema>;
 
 /** One decided claim of a remittance, for deciding what comes next. */
-export function getRemittanceClaim(tx: PracticeTransaction, remittanceClaimId: string): Promise<DecidedClaim> {
-  return tx.one(
+export function getRemittanceClaim(query: PracticeReader, remittanceClaimId: string): Promise<DecidedClaim> {
+  return query.one(
     decidedClaimSchema,
     sql`select status_code, payer_claim_control_number, data from remittance_claims where id = ${remittanceClaimId}`,
   );

@@ -5,7 +5,7 @@ import type { Finding } from '../domain/kernel/finding.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { PracticeTransaction } from './database.js';
 import { derivedId } from './new-id.js';
-import { json, sql } from './sql.js';
+import { json, type SqlQuery, sql } from './sql.js';
 
 export type WorkItemInput = {
   readonly kind: WorkItemKind;
@@ -25,17 +25,30 @@ export type WorkItemInput = {
 
 /** Opens a work item, or finds the one opened before under the same key; gives its id. */
 export async function openWorkItem(tx: PracticeTransaction, input: WorkItemInput): Promise<string> {
+  await tx.execute(insertWorkItem(tx.practiceId, input, sql``));
+  return workItemId(tx.practiceId, input.key);
+}
+
+/** The id of the work item that is opened under a key. */
+export function workItemId(practiceId: string, key: string): string {
+  return derivedId('workItem', practiceId, key);
+}
+
+/** Opens a work item. For `writeClaimStep`: opened only with the claim. */
+export function workItemWrite(practiceId: string, input: WorkItemInput): SqlQuery {
+  return insertWorkItem(practiceId, input, sql`from claim`);
+}
+
+function insertWorkItem(practiceId: string, input: WorkItemInput, from: SqlQuery): SqlQuery {
   const policy = workItemPolicies[input.kind];
-  const id = derivedId('workItem', tx.practiceId, input.key);
-  await tx.execute(sql`
+  return sql`
     insert into work_items (id, practice_id, claim_id, submission_id, remittance_id, inbound_file_id, idempotency_key, kind,
       cause, findings, owner, allowed_commands, amount_cents, opened_at, due_at)
-    values (${id}, ${tx.practiceId}, ${input.claimId ?? null}, ${input.submissionId ?? null}, ${input.remittanceId ?? null},
-      ${input.inboundFileId ?? null}, ${input.key}, ${input.kind}, ${input.cause}, ${json(input.findings ?? [])},
-      ${policy.owner}, ${policy.allowedCommands}, ${input.amountCents}, ${input.at},
-      ${endOfBusinessDay(input.at, policy.dueDays, input.timeZone)})
-    on conflict do nothing`);
-  return id;
+    select ${workItemId(practiceId, input.key)}, ${practiceId}, ${input.claimId ?? null}, ${input.submissionId ?? null},
+      ${input.remittanceId ?? null}, ${input.inboundFileId ?? null}, ${input.key}, ${input.kind}, ${input.cause},
+      ${json(input.findings ?? [])}, ${policy.owner}, ${policy.allowedCommands}, ${input.amountCents}, ${input.at},
+      ${endOfBusinessDay(input.at, policy.dueDays, input.timeZone)} ${from}
+    on conflict do nothing`;
 }
 
 export type Resolution = { readonly at: Instant; readonly by: string; readonly resolution: string };

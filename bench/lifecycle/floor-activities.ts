@@ -1,5 +1,12 @@
-/** Activities with empty bodies; `step('queue')` tells the driver that a claim waits for its next signal. */
+import type { Sinks } from '@temporalio/workflow';
+
+/** Activities with empty bodies. */
 export type FloorActivities = {
   ask(): Promise<void>;
   step(name: string): Promise<void>;
 };
+
+/** Tells the driver that a claim waits for its next signal; a sink call leaves no event in the history. */
+export interface FloorSinks extends Sinks {
+  driver: { waits(): void };
+}

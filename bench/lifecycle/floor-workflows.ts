@@ -1,8 +1,16 @@
-import { condition, defineSignal, proxyActivities, proxyLocalActivities, setHandler } from '@temporalio/workflow';
-import type { FloorActivities } from './floor-activities.js';
+import {
+  condition,
+  defineSignal,
+  proxyActivities,
+  proxyLocalActivities,
+  proxySinks,
+  setHandler,
+} from '@temporalio/workflow';
+import type { FloorActivities, FloorSinks } from './floor-activities.js';
 
 const local = proxyLocalActivities<Pick<FloorActivities, 'step'>>({ startToCloseTimeout: '10s' });
 const remote = proxyActivities<Pick<FloorActivities, 'ask'>>({ startToCloseTimeout: '70s' });
+const { driver } = proxySinks<FloorSinks>();
 
 export const floorSignal = defineSignal<[string]>('news');
 
@@ -16,8 +24,11 @@ export async function FloorClaim(): Promise<void> {
   await local.step('coding');
   await local.step('scrubbing');
   await local.step('queue');
+  driver.waits();
   await condition(() => news.includes('submitted'));
+  driver.waits();
   await condition(() => news.includes('accepted'), '1 hour');
+  driver.waits();
   await condition(() => news.includes('remitted'), '1 hour');
   await local.step('decide');
   await local.step('close');

@@ -1,9 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
-import { bundleWorkflowCode, NativeConnection, Worker } from '@temporalio/worker';
+import { bundleWorkflowCode, type InjectedSinks, NativeConnection, Worker } from '@temporalio/worker';
 import type { BenchServices } from '../support/bench-services.js';
 import { silentLogger } from '../support/silent-logger.js';
-import type { FloorActivities } from './floor-activities.js';
+import type { FloorActivities, FloorSinks } from './floor-activities.js';
 import type { FloorClaim } from './floor-workflows.js';
 import { type LifecycleResult, lifecycleResult } from './lifecycle-result.js';
 
@@ -21,12 +21,15 @@ export async function runFloor(services: BenchServices, claims: number): Promise
     connection: await Connection.connect({ address: services.temporalAddress }),
     namespace: services.namespace,
   });
-  let queued = 0;
-  const activities: FloorActivities = {
-    ask: () => Promise.resolve(),
-    step: (name) => {
-      if (name === 'queue') queued += 1;
-      return Promise.resolve();
+  let waits = 0;
+  const activities: FloorActivities = { ask: () => Promise.resolve(), step: () => Promise.resolve() };
+  const sinks: InjectedSinks<FloorSinks> = {
+    driver: {
+      waits: {
+        fn: () => {
+          waits += 1;
+        },
+      },
     },
   };
   const worker = await Worker.create({
@@ -35,13 +38,14 @@ export async function runFloor(services: BenchServices, claims: number): Promise
     taskQueue,
     workflowBundle: bundle,
     activities,
+    sinks,
     maxConcurrentWorkflowTaskExecutions: 40,
     maxConcurrentLocalActivityExecutions: 40,
     maxConcurrentActivityTaskExecutions: 20,
     maxCachedWorkflows: 2_000,
   });
   const running = worker.run();
-  const result = await drive(client, claims, () => queued);
+  const result = await drive(client, claims, () => waits);
   worker.shutdown();
   await running;
   await client.connection.close();
@@ -49,10 +53,9 @@ export async function runFloor(services: BenchServices, claims: number): Promise
   return result;
 }
 
-async function drive(client: Client, claims: number, queued: () => number): Promise<LifecycleResult> {
+async function drive(client: Client, claims: number, waits: () => number): Promise<LifecycleResult> {
   const startedAt = performance.now();
   const cpu = process.cpuUsage();
-  const before = queued();
   const handles = await inLanes(
     Array.from({ length: claims }, (_, index) => index),
     (index) =>
@@ -61,10 +64,11 @@ async function drive(client: Client, claims: number, queued: () => number): Prom
         workflowId: `floor:${Math.round(startedAt)}:${index}`,
       }),
   );
-  while (queued() - before < claims) await new Promise((resolve) => setTimeout(resolve, 20));
   // One round a signal over all claims, as files bring them: each is handled before the next one comes.
-  for (const kind of ['submitted', 'accepted', 'remitted'])
+  for (const [round, kind] of ['submitted', 'accepted', 'remitted'].entries()) {
+    while (waits() < claims * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 20));
     await inLanes(handles, (handle) => handle.signal<[string]>('news', kind));
+  }
   await Promise.all(handles.map((handle) => handle.result()));
   const [sample] = handles;
   const events = sample === undefined ? 0 : ((await sample.fetchHistory()).events?.length ?? 0);

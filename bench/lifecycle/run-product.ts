@@ -12,10 +12,12 @@ import { sql } from '../../db/sql.js';
 import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import { realTimeClock } from '../../domain/kernel/business-clock.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
+import type { PlainDate } from '../../domain/kernel/plain-date.js';
 import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
-import { visitSchema } from '../../domain/visit/visit.js';
+import { type Visit, visitSchema } from '../../domain/visit/visit.js';
 import { openKeyRing } from '../../gateways/encryption/key-ring.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
+import { payerPolicy } from '../../simulator/payers/payer-policies.js';
 import { createClock } from '../../worker/clock.js';
 import { createWorkers } from '../../worker/create-workers.js';
 import { createDataConverter } from '../../worker/data-converter.js';
@@ -27,6 +29,8 @@ import { createInMemoryClearinghouse } from '../support/in-memory-clearinghouse.
 import { silentLogger } from '../support/silent-logger.js';
 import { type LifecycleResult, lifecycleResult } from './lifecycle-result.js';
 
+/** Claims that rest this long rest for good. */
+const standstillMillis = 60_000;
 const quiet = { info: () => undefined, warn: () => undefined };
 
 /** What else ran beside the claims' own workflows: files sent, files read, remittances posted. */
@@ -37,12 +41,16 @@ export type ProductResult = LifecycleResult & {
   readonly exchange: Exchange;
 };
 
+/** How many claims, and a name that keeps this run's patients, files and numbers apart from those of others. */
+export type ProductRun = { readonly claims: number; readonly run: string };
+
 /** Runs clean claims through the whole product: codec, database, X12, batches, remittances; the payers are the simulator’s, in memory. */
-export async function runProduct(services: BenchServices, claims: number): Promise<ProductResult> {
-  const db = new Database({ url: services.appUrl, maxConnections: 40 });
+export async function runProduct(services: BenchServices, { claims, run }: ProductRun): Promise<ProductResult> {
+  const db = new Database({ url: services.appUrl, maxConnections: 10 });
   const clock = createClock(realTimeClock);
-  const { practiceId } = await createPractice(db, demonstrationPractice, defaultPayerProfiles);
-  const clearinghouse = createInMemoryClearinghouse(demonstrationPractice.submitterId, () => clock.now());
+  const practice = { ...demonstrationPractice, submitterId: `BENCH${run}`.toUpperCase().replaceAll('-', '') };
+  const { practiceId } = await createPractice(db, practice, defaultPayerProfiles);
+  const clearinghouse = createInMemoryClearinghouse(practice.submitterId, () => clock.now());
   const deps: ActivityDeps = {
     db,
     clock,
@@ -73,7 +81,7 @@ export async function runProduct(services: BenchServices, claims: number): Promi
   const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 5_000 });
   await ensureMailboxSchedules(client, [practiceId], 2_000);
   relay.start();
-  const result = await drive({ db, client, practiceId, now: deps.clock.now }, claims);
+  const result = await drive({ db, client, practiceId, now: deps.clock.now }, { claims, run });
   await client.schedule.getHandle(`inbound-files-schedule:${practiceId}`).delete();
   await relay.stop();
   for (const worker of workers) worker.shutdown();
@@ -91,14 +99,8 @@ type Drive = {
   readonly now: ActivityDeps['clock']['now'];
 };
 
-async function drive({ db, client, practiceId, now }: Drive, claims: number): Promise<ProductResult> {
-  const visits = generateVisits({
-    seed: `bench-${process.pid}`,
-    count: claims,
-    today: plainDateAt(now()),
-    mix: { plain: 1 },
-  });
-  const parsed = visits.map((one) => visitSchema.parse(one.visit));
+async function drive({ db, client, practiceId, now }: Drive, { claims, run }: ProductRun): Promise<ProductResult> {
+  const parsed = cleanVisits(claims, run, plainDateAt(now()));
   const startedAt = performance.now();
   const cpu = process.cpuUsage();
   const received = await receiveVisits(db, { practiceId, actor: 'system:bench', now: now(), visits: parsed });
@@ -118,15 +120,34 @@ async function drive({ db, client, practiceId, now }: Drive, claims: number): Pr
   };
 }
 
+/** Visits whose claims go out one time and are paid: those of a payer that turns the first file back would go out twice. */
+function cleanVisits(count: number, run: string, today: PlainDate): Visit[] {
+  const visits = generateVisits({ seed: `bench-${process.pid}-${run}`, count: count * 2, today, mix: { plain: 1 } });
+  const ready = defaultPayerProfiles
+    .filter((payer) => payerPolicy(payer.electronicPayerId)?.rejectsFirstFile === false)
+    .map((payer) => payer.code);
+  return visits
+    .map((one) => visitSchema.parse(one.visit))
+    .filter(({ coverages }) => ready.includes(coverages[0]?.payerCode ?? ''))
+    .slice(0, count);
+}
+
+/** Waits until no claim moves any more; when nothing has happened for a while although some should, says so. */
 async function untilSettled(db: Database, practiceId: string, claims: number): Promise<void> {
+  const schema = z.object({ open: z.int(), all: z.int(), events: z.int() });
+  let seen = { events: -1, at: performance.now() };
   for (;;) {
-    const open = await db.read(practiceId, (query) =>
+    const { open, all, events } = await db.read(practiceId, (query) =>
       query.one(
-        z.object({ open: z.number(), all: z.number() }),
-        sql`select count(*) filter (where stage <> 'closed' and attention = 'none') as open, count(*) as all from claims`,
+        schema,
+        sql`select count(*) filter (where stage <> 'closed' and attention = 'none') as open, count(*) as all,
+          coalesce(sum(event_count), 0)::bigint as events from claims`,
       ),
     );
-    if (open.open === 0 && open.all >= claims) return;
+    if (open === 0 && all >= claims) return;
+    if (events !== seen.events) seen = { events, at: performance.now() };
+    if (performance.now() - seen.at > standstillMillis)
+      throw new Error(`${open} of ${all} claims have not moved for ${standstillMillis / 1000} s and never end`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
 }

@@ -15,13 +15,16 @@ export function createInMemoryClearinghouse(submitterId: string, now: () => Inst
   const answers = new Map<string, Uint8Array>();
   const mailbox = 'practice';
   let fileCount = 0;
+  let round = 0;
   const put = (files: readonly { readonly name: string; readonly content: string }[]) => {
-    // Settled at once, a payer's day may be settled several times over: each file gets a name of its own.
+    // So does each file a name.
     for (const file of files) answers.set(`${fileCount++}-${file.name}`, Buffer.from(file.content, 'latin1'));
   };
   const settle = () => {
+    // Settled at once, a payer's day may be settled several times over: a seed of the round's own gives each payment a trace number of its own.
+    round += 1;
     for (;;) {
-      const issued = nextRemittance(state, endOfTime, seed, () => submitterId);
+      const issued = nextRemittance(state, endOfTime, `${seed}-${round}`, () => submitterId);
       if (issued === undefined) return;
       state.apply(issued);
       put(issued.answers);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { lockClaim, recordEvent } from '../../db/claim-steps.js';
+import { withClaim } from '../../activities/run-claim-step.js';
+import type { ClaimChanges } from '../../db/claim-row.js';
 import { newId } from '../../db/new-id.js';
 import { json, sql } from '../../db/sql.js';
 import { cents } from '../../domain/kernel/cents.js';
@@ -48,22 +49,12 @@ async function allPages(path: string): Promise<z.infer<typeof pageSchema>['items
 }
 
 /** Moves a claim on as a step would. */
-async function advance(
-  index: number,
-  changes: Parameters<typeof recordEvent>[2]['changes'],
-  at: string,
-): Promise<void> {
-  await api.db.inPractice(api.practiceId, async (tx) => {
-    const claim = await lockClaim(tx, claimIds[index] ?? '');
-    await recordEvent(tx, claim, {
-      key: `advance:${at}`,
-      kind: 'advanced',
-      actor: 'workflow',
-      at: instant(at),
-      summary: 'moved on by a test',
-      enters: { stage: 'scrubbing', dueAt: instant('2026-03-11T03:00:00Z') },
-      ...(changes === undefined ? {} : { changes }),
-    });
+async function advance(index: number, changes: ClaimChanges, at: string): Promise<void> {
+  const clock = { now: () => instant(at), wallMillisUntil: () => 0 };
+  const step = { practiceId: api.practiceId, claimId: claimIds[index] ?? '', key: `advance:${at}`, actor: 'workflow' };
+  await withClaim({ db: api.db, clock }, step, (taken) => {
+    const dueAt = instant('2026-03-11T03:00:00Z');
+    taken.record({ kind: 'advanced', summary: 'moved on by a test', enters: 'scrubbing', dueAt, changes });
   });
 }
 

@@ -2,11 +2,14 @@ import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createQueueForSubmission } from '../../activities/queue-for-submission.js';
+import { runClaimStep, withClaim } from '../../activities/run-claim-step.js';
 import { recordEventBatch } from '../../db/claim-event-batch.js';
 import { listClaimEvents } from '../../db/claim-history-queries.js';
-import { findStepResult, lockClaim, recordEvent } from '../../db/claim-steps.js';
+import { findStepResult, lockClaim } from '../../db/claim-steps.js';
 import { openWorkItem, resolveWorkItem } from '../../db/work-items.js';
-import { zeroCents } from '../../domain/kernel/cents.js';
+import { claimBalance } from '../../db/ledger.js';
+import { cents, zeroCents } from '../../domain/kernel/cents.js';
+import { transfer } from '../../domain/ledger/ledger-transaction.js';
 import { eventually } from '../support/eventually.js';
 import { databaseNow, practiceDatabase } from '../support/practice-database.js';
 import { queuedClaim } from '../support/queued-claims.js';
@@ -14,6 +17,22 @@ import { queuedClaim } from '../support/queued-claims.js';
 const house = practiceDatabase();
 const eventsOf = (claimId: string) => house.db.read(house.practiceId, (query) => listClaimEvents(query, claimId));
 const claimOf = (claimId: string) => house.db.inPractice(house.practiceId, (tx) => lockClaim(tx, claimId));
+
+const stepOf = (claimId: string) => ({ practiceId: house.practiceId, claimId, key: 'step:1', actor: 'system:test' });
+const balanceSeenOutside = (claimId: string) =>
+  house.db.inPractice(house.practiceId, (tx) => claimBalance(tx, claimId, 'revenue'));
+
+/** Changes a claim as a payer's file does. */
+const pay = (claimId: string, key: string) =>
+  house.db.inPractice(house.practiceId, (tx) =>
+    recordEventBatch(tx, {
+      key,
+      kind: 'remitted',
+      actor: 'payer',
+      at: databaseNow,
+      items: [{ claimId, summary: 'Paid.', paidCents: 500 }],
+    }),
+  );
 
 /** Runs all of them at once: each waits for the claim until all have come, so none is done before another begins. */
 async function atOnce<T>(claimId: string, tries: readonly (() => Promise<T>)[]): Promise<T[]> {
@@ -58,17 +77,9 @@ test('a claim queued again under its key keeps its number and books no second ch
 
 test('a step that fails leaves neither its effect nor its event', async () => {
   const claimId = await house.claim('fails in the middle');
-  const failing = house.db.inPractice(house.practiceId, async (tx) => {
-    const claim = await lockClaim(tx, claimId);
-    const event = {
-      key: 'step:1',
-      kind: 'coded',
-      actor: 'system:test',
-      at: databaseNow,
-      summary: 'Coded.',
-      result: null,
-    };
-    await recordEvent(tx, claim, { ...event, changes: { charge_cents: zeroCents, cycle: 9 } });
+  const failing = runClaimStep(house.deps, stepOf(claimId), z.null(), async (step) => {
+    step.record({ kind: 'coded', summary: 'Coded.', changes: { charge_cents: zeroCents, cycle: 9 }, result: null });
+    await step.transaction();
     throw new Error('the worker died');
   });
   await expect(failing).rejects.toThrow('died');
@@ -76,6 +87,67 @@ test('a step that fails leaves neither its effect nor its event', async () => {
   const result = await house.db.inPractice(house.practiceId, (tx) => findStepResult(tx, claimId, 'step:1', z.null()));
   expect(result).toBeNull();
   expect(await eventsOf(claimId)).toHaveLength(1);
+});
+
+test('a step whose claim was changed while it thought is taken anew with what is there now', async () => {
+  const claimId = await house.claim('changed meanwhile');
+  const seen: number[] = [];
+  const result = await runClaimStep(house.deps, stepOf(claimId), z.int(), async (step) => {
+    seen.push(step.claim.paid_cents);
+    if (seen.length === 1) await pay(claimId, 'remitted:meanwhile');
+    const paid = step.claim.paid_cents;
+    step.record({ kind: 'looked', summary: `Paid ${paid}.`, changes: { adjusted_cents: cents(paid) }, result: paid });
+    return paid;
+  });
+  expect({ seen, result }).toEqual({ seen: [0, 500], result: 500 });
+  expect(await claimOf(claimId)).toMatchObject({ paid_cents: 500, adjusted_cents: 500, event_count: 3 });
+  expect((await eventsOf(claimId)).map((event) => event.kind)).toEqual(['received', 'remitted', 'looked']);
+});
+
+test('a step that was overtaken leaves nothing of what it had collected', async () => {
+  const claimId = await house.claim('overtaken');
+  let tries = 0;
+  await withClaim(house.deps, stepOf(claimId), async (step) => {
+    tries += 1;
+    if (tries > 1) return;
+    await pay(claimId, 'remitted:overtaking');
+    step.post({
+      transaction: transfer('charge', { debit: 'insurance_receivable', credit: 'revenue', amountCents: cents(100) }),
+      key: `overtaken:${claimId}`,
+    });
+    step.tell({ eventId: `overtaken:${claimId}`, message: { kind: 'claims_ready', payerCode: 'summit-health' } });
+    step.explain({ step: 'coding', trace: [] });
+    step.park('coding', { kind: 'coding_question', cause: 'Never asked.' });
+  });
+  expect(tries).toBe(2);
+  for (const table of ['ledger_transactions', 'work_items', 'claim_traces'])
+    expect(await house.asOwner(`select * from ${table} where claim_id = $1`, [claimId]), table).toEqual([]);
+  expect(await house.asOwner('select * from outbox where event_id = $1', [`overtaken:${claimId}`])).toEqual([]);
+  expect((await eventsOf(claimId)).map((event) => event.kind)).toEqual(['received', 'remitted']);
+});
+
+test('a step reads in its transaction what it has collected, and commits all of it together', async () => {
+  const claimId = await house.claim('reads its own');
+  await withClaim(house.deps, stepOf(claimId), async (step) => {
+    const balance = async () => claimBalance(await step.current(), claimId, 'revenue');
+    expect(await balance()).toBe(0);
+    step.post({
+      transaction: transfer('charge', { debit: 'insurance_receivable', credit: 'revenue', amountCents: cents(700) }),
+      key: `own:${claimId}`,
+    });
+    expect(await balance()).toBe(-700);
+    expect(await balanceSeenOutside(claimId)).toBe(0);
+    step.record({ kind: 'first', summary: 'One.' });
+    await step.transaction();
+    step.record({ kind: 'second', summary: 'Two.', result: null });
+  });
+  expect(await balanceSeenOutside(claimId)).toBe(-700);
+  expect((await eventsOf(claimId)).map((event) => [event.seq, event.kind])).toEqual([
+    [1, 'received'],
+    [2, 'first'],
+    [3, 'second'],
+  ]);
+  expect(await claimOf(claimId)).toMatchObject({ event_count: 3 });
 });
 
 test('a batch of events told again changes no claim a second time', async () => {
