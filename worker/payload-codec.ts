@@ -21,14 +21,25 @@ export class PayloadDecryptionError extends Error {
  * Payloads of other encodings pass through on decode.
  */
 export function createPayloadCodec(keyRing: KeyRing, namespace: string): PayloadCodec {
+  const nextVector = initialVectors();
   return {
-    encode: async (payloads) => payloads.map((payload) => encrypt(payload, keyRing.newest, namespace)),
+    encode: async (payloads) => payloads.map((payload) => encrypt(payload, keyRing.newest, namespace, nextVector())),
     decode: async (payloads) => payloads.map((payload) => decryptIfEncrypted(payload, keyRing, namespace)),
   };
 }
 
-function encrypt(payload: Payload, key: PayloadKey, namespace: string): Payload {
-  const initialVector = randomBytes(initialVectorBytes);
+/** Random bytes, drawn from the system for many payloads at once; none is given out twice. */
+function initialVectors(): () => Buffer {
+  let pool = Buffer.alloc(0);
+  return () => {
+    if (pool.length === 0) pool = randomBytes(initialVectorBytes * 256);
+    const vector = pool.subarray(0, initialVectorBytes);
+    pool = pool.subarray(initialVectorBytes);
+    return vector;
+  };
+}
+
+function encrypt(payload: Payload, key: PayloadKey, namespace: string, initialVector: Buffer): Payload {
   const cipher = createCipheriv('aes-256-gcm', key.secret, initialVector);
   cipher.setAAD(boundContext(namespace, key.id));
   const plain = temporal.api.common.v1.Payload.encode(payload).finish();

@@ -94,7 +94,7 @@ class ClaimJourney {
 
   /** Takes one step and gives the next; a step whose retries are spent is parked with its fault. */
   async take(step: ClaimStage): Promise<ClaimStage> {
-    await this.untilReleased();
+    if (this.onHold) await this.untilReleased();
     this.stage = step;
     this.stepsTaken += 1;
     try {
@@ -227,8 +227,8 @@ class ClaimJourney {
     }
   }
 
-  private goOn(outcome: StepOutcome, next: ClaimStage): Promise<ClaimStage> {
-    return outcome.kind === 'parked' ? this.waitForPerson(outcome.parked) : Promise.resolve(next);
+  private goOn(outcome: StepOutcome, next: ClaimStage): ClaimStage | Promise<ClaimStage> {
+    return outcome.kind === 'parked' ? this.waitForPerson(outcome.parked) : next;
   }
 
   /** Waits for a command, or for news from the payer that make the question moot. */
@@ -252,7 +252,6 @@ class ClaimJourney {
   }
 
   private async untilReleased(): Promise<void> {
-    if (!this.onHold) return;
     this.waitsFor = { kind: 'release_of_hold' };
     await condition(() => !this.onHold);
   }

@@ -15,7 +15,14 @@ test('a moment given with an offset is kept in UTC to the millisecond', () => {
   expect(instant('2026-03-11T02:30:00.123456Z')).toBe('2026-03-11T02:30:00.123Z');
 });
 
-test.each(['2026-03-10', '2026-03-10T10:00:00', 'yesterday', ''])('%j is no moment', (text) => {
+test.each([
+  '2026-03-10',
+  '2026-03-10T10:00:00',
+  'yesterday',
+  '',
+  '2026-02-30T10:00:00.000Z',
+  '2026-03-10T25:00:00.000Z',
+])('%j is no moment', (text) => {
   expect(() => instant(text)).toThrow(RangeError);
 });
 

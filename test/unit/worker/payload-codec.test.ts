@@ -40,6 +40,17 @@ test('neither the value nor its metadata can be read in the encoded payload, and
   expect(Object.keys(a?.metadata ?? {}).sort()).toEqual(['encoding', 'encryption-key-id']);
 });
 
+test('no two payloads begin with the same initial vector, however many are encoded', async () => {
+  const payload = defaultPayloadConverter.toPayload('same');
+  const encoded = await codec.encode(Array.from({ length: 2_000 }, () => payload));
+  const vectors = encoded.map(({ data }) =>
+    Buffer.from(data ?? [])
+      .subarray(0, 12)
+      .toString('hex'),
+  );
+  expect(new Set(vectors).size).toBe(2_000);
+});
+
 test('a change of any byte is detected', async () => {
   const encoded = await one(codec.encode([defaultPayloadConverter.toPayload('due 120')]));
   const data = Buffer.from(encoded.data ?? []);
