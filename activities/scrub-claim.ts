@@ -1,7 +1,8 @@
-import { findOtherClaims } from '../db/other-claims.js';
+import { findOtherClaims, hasOtherClaims } from '../db/other-claims.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
+import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
 import type { ClaimActivities } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
@@ -24,8 +25,7 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
       const done = { kind: 'done' as const };
       step.record({
         kind: 'scrubbed',
-        summary:
-          findings.length === 0 ? 'No edit has anything against the claim.' : `${findings.length} warnings go along.`,
+        summary: findings.length === 0 ? 'No edit has anything against the claim.' : warningsGoAlong(findings.length),
         data: { ruleSet: ruleSetVersion, editIds: result.findings.map((finding) => finding.editId) },
         enters: 'submission',
         changes: { attention: 'none' },
@@ -48,11 +48,23 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
     eligibility: claim.eligibility,
     frequencyCode: claim.frequency_code,
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
-    otherClaims: await findOtherClaims(step.committed, claim.id, visit),
+    otherClaims: await otherClaimsOf(step),
     diagnosisCodes: deps.diagnosisCodes,
     today: plainDateAt(step.now, practice.timeZone),
     overriddenEditIds: claim.overridden_edit_ids,
   });
+}
+
+function warningsGoAlong(count: number): string {
+  return count === 1 ? 'One warning goes along.' : `${count} warnings go along.`;
+}
+
+/** Most patients have one visit a day; only where there are more is the day locked. */
+async function otherClaimsOf(step: ClaimStep): Promise<readonly OtherClaim[]> {
+  const { id } = step.claim;
+  const { visit } = step.context;
+  if (!(await hasOtherClaims(step.committed, id, visit))) return [];
+  return findOtherClaims(await step.transaction(), id, visit);
 }
 
 function asFinding(finding: ScrubFinding): Finding {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type BodySpec, hasBody } from './body.js';
 import { problemSchema } from './problem-schema.js';
 import { type ProblemCode, problemKinds } from './problem.js';
-import type { RouteSpec } from './route-spec.js';
+import type { AnswerSpec, RouteSpec } from './route-spec.js';
 
 const alwaysPossible = ['unauthenticated', 'forbidden', 'too-many-requests', 'internal-error', 'unavailable'] as const;
 
@@ -24,34 +24,58 @@ export function documentRoute<P extends z.ZodType, Q extends z.ZodType, B, S ext
     request: {
       ...parameters('params', spec.params),
       ...parameters('query', spec.query),
+      ...parameters('headers', headersOf(spec)),
       ...(hasBody(spec.body) ? bodyDocument(spec.body) : {}),
     },
-    responses: { ...successResponses(spec.answers), ...problemResponses([...spec.problems, ...alwaysPossible]) },
+    responses: { ...successResponses(spec.answers), ...problemResponses(problemsOf(spec)) },
   });
 }
 
-function successResponses(answers: {
-  readonly statuses: Readonly<Record<number, string>>;
-  readonly schema: z.ZodType;
-}): Record<string, ResponseConfig> {
+type AnyRoute = Pick<RouteSpec<z.ZodType, z.ZodType, unknown, z.ZodType>, 'body' | 'obeysIfMatch' | 'problems'>;
+
+function problemsOf({ obeysIfMatch, problems }: AnyRoute): readonly ProblemCode[] {
+  return [...problems, ...(obeysIfMatch === true ? (['version-mismatch'] as const) : []), ...alwaysPossible];
+}
+
+const versionHeader = z.object({
+  ETag: z
+    .string()
+    .describe('the version of what is answered; as If-Match of a command it stops a decision on old facts'),
+});
+
+function successResponses<S extends z.ZodType>(answers: AnswerSpec<S>): Record<string, ResponseConfig> {
+  const headers = answers.versionOf === undefined ? {} : { headers: versionHeader };
   const responses = Object.entries(answers.statuses).map(([status, description]): [string, ResponseConfig] => [
     status,
-    { description, content: { 'application/json': { schema: answers.schema } } },
+    { description, ...headers, content: { 'application/json': { schema: answers.schema } } },
   ]);
   return Object.fromEntries(responses);
 }
 
-function parameters(kind: 'params' | 'query', schema: z.ZodType): { [kind: string]: z.ZodObject } {
+function parameters(kind: 'params' | 'query' | 'headers', schema: z.ZodType): { [kind: string]: z.ZodObject } {
   return schema instanceof z.ZodObject && Object.keys(schema.shape).length > 0 ? { [kind]: schema } : {};
 }
 
-const idempotencyHeader = z.object({
+const idempotencyHeader = {
   'Idempotency-Key': z.string().min(1).max(255).optional().describe('a repeat under the same key gets the same answer'),
-});
+};
+const ifMatchHeader = {
+  'If-Match': z
+    .string()
+    .optional()
+    .describe('the ETag of the claim as it was read; a claim that has changed since is left alone'),
+};
+
+function headersOf({ body, obeysIfMatch }: AnyRoute): z.ZodObject {
+  return z.object({
+    ...(hasBody(body) ? idempotencyHeader : {}),
+    ...(obeysIfMatch === true ? ifMatchHeader : {}),
+  });
+}
 
 function bodyDocument(body: BodySpec<unknown>) {
   const content = Object.entries(body.content).map(([mediaType, schema]) => [mediaType, { schema }] as const);
-  return { headers: idempotencyHeader, body: { required: true, content: Object.fromEntries(content) } };
+  return { body: { required: true, content: Object.fromEntries(content) } };
 }
 
 function problemResponses(codes: readonly ProblemCode[]): Record<string, ResponseConfig> {

@@ -12,7 +12,16 @@ export interface ApiRequest<P, Q, B> {
   readonly query: Q;
   readonly body: B;
   readonly idempotencyKey: string | null;
-  header(name: string): string | undefined;
+  /** The If-Match header, when the route obeys it and the caller sent one. */
+  readonly ifMatch: string | undefined;
+}
+
+/** What a route answers when all goes well. */
+export interface AnswerSpec<S extends z.ZodType> {
+  readonly statuses: Readonly<Record<number, string>>;
+  readonly schema: S;
+  /** The version of what is answered, for answers that carry it as their ETag. */
+  readonly versionOf?: (body: z.input<S>) => number;
 }
 
 /** One route: where it is, who may use it, what it reads and answers, and who does it. */
@@ -27,7 +36,9 @@ export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B, S extend
   readonly params: P;
   readonly query: Q;
   readonly body: BodySpec<B>;
-  readonly answers: { readonly statuses: Readonly<Record<number, string>>; readonly schema: S };
+  /** Whether an If-Match header stops it when the claim has changed since. */
+  readonly obeysIfMatch?: true;
+  readonly answers: AnswerSpec<S>;
   readonly problems: readonly ProblemCode[];
   handle(request: ApiRequest<z.output<P>, z.output<Q>, B>): Promise<Answer<z.input<S>>>;
 }

@@ -7,11 +7,12 @@ import { err, ok, type Result } from '../domain/kernel/result.js';
 import type { Answer, Reply } from './answer.js';
 import { type Caller, callerOf } from './auth.js';
 import { hasBody } from './body.js';
+import { versionTag } from './claim-version.js';
 import { documentRoute } from './document-route.js';
 import { doOnce, readIdempotencyKey } from './idempotency.js';
 import { issuesToErrors } from './issues-to-errors.js';
 import { type Problem, problem } from './problem.js';
-import type { RouteSpec } from './route-spec.js';
+import type { AnswerSpec, RouteSpec } from './route-spec.js';
 import { sendProblem } from './send-problem.js';
 
 /** For routes without path or query parameters; anything sent is an error. */
@@ -71,14 +72,15 @@ export class RouteTable {
     if (!params.ok) return params.error;
     const query = parseParameters(spec.query, request.query, 'query');
     if (!query.ok) return query.error;
-    const header = (name: string) => request.get(name);
-    const base = { caller, params: params.value, query: query.value, header };
-    const key = readIdempotencyKey(header('idempotency-key'));
+    const ifMatch = spec.obeysIfMatch === true ? request.get('if-match') : undefined;
+    const base = { caller, params: params.value, query: query.value, ifMatch };
+    const key = readIdempotencyKey(request.get('idempotency-key'));
     if (!key.ok) return key.error;
     const bytes = request.body instanceof Uint8Array ? request.body : new Uint8Array();
-    const body = spec.body.parse(bytes, header('content-type') ?? 'application/json');
+    const body = spec.body.parse(bytes, request.get('content-type') ?? 'application/json');
     if (!body.ok) return body.error;
-    const work = () => spec.handle({ ...base, body: body.value, idempotencyKey: key.value });
+    const work = async () =>
+      withVersion(spec.answers, await spec.handle({ ...base, body: body.value, idempotencyKey: key.value }));
     if (key.value === null || !hasBody(spec.body)) return work();
     const route = `${spec.method} ${request.originalUrl}`;
     return doOnce(this.db, { practiceId: caller.practiceId, key: key.value, route, body: bytes }, work);
@@ -93,6 +95,12 @@ function toExpressPath(path: string): string {
 /** `…/clm_1:explode` fits the pattern of a claim, but names a command that there is not. */
 function isUnknownCommand(path: string, pattern: string): boolean {
   return path.includes(':') && !pattern.includes('\\:');
+}
+
+/** Sets the ETag of an answer that has a version. */
+function withVersion<S extends z.ZodType>({ versionOf }: AnswerSpec<S>, answer: Answer<z.input<S>>): Answer {
+  if (versionOf === undefined || answer.kind === 'problem') return answer;
+  return { ...answer, headers: { ...answer.headers, ETag: versionTag(versionOf(answer.body)) } };
 }
 
 function sendReply(response: Response, answer: Reply): void {

@@ -7,6 +7,8 @@ import { sql } from './sql.js';
 export interface PracticeSummary {
   readonly claims: number;
   readonly claimsByStage: Readonly<Partial<Record<ClaimStage, number>>>;
+  /** Claims that go on only when a person says so. */
+  readonly claimsWithPerson: number;
   readonly billedCents: number;
   readonly paidCents: number;
   readonly adjustedCents: number;
@@ -16,6 +18,7 @@ export interface PracticeSummary {
 
 const summarySchema = z.object({
   stages: z.array(z.object({ stage: claimStageSchema, claims: z.int() })),
+  with_person: z.int(),
   billed: z.int(),
   paid: z.int(),
   adjusted: z.int(),
@@ -28,11 +31,13 @@ export async function summarizePractice(query: Queryable): Promise<PracticeSumma
   const row = await query.one(
     summarySchema,
     sql`with by_stage as (
-        select stage, count(*) as claims, sum(charge_cents) as billed, sum(paid_cents) as paid,
+        select stage, count(*) as claims,
+          count(*) filter (where stage <> 'closed' and (attention <> 'none' or on_hold)) as with_person,
+          sum(charge_cents) as billed, sum(paid_cents) as paid,
           sum(adjusted_cents) as adjusted, sum(patient_responsibility_cents) as patient
         from claims group by stage)
       select coalesce(json_agg(json_build_object('stage', stage, 'claims', claims)), '[]') as stages,
-        coalesce(sum(billed), 0)::bigint as billed, coalesce(sum(paid), 0)::bigint as paid,
+        coalesce(sum(with_person), 0)::bigint as with_person, coalesce(sum(billed), 0)::bigint as billed, coalesce(sum(paid), 0)::bigint as paid,
         coalesce(sum(adjusted), 0)::bigint as adjusted, coalesce(sum(patient), 0)::bigint as patient,
         (select count(*) from work_items where resolved_at is null) as open_items
       from by_stage`,
@@ -40,6 +45,7 @@ export async function summarizePractice(query: Queryable): Promise<PracticeSumma
   return {
     claims: row.stages.reduce((total, stage) => total + stage.claims, 0),
     claimsByStage: Object.fromEntries(row.stages.map(({ stage, claims }) => [stage, claims])),
+    claimsWithPerson: row.with_person,
     billedCents: row.billed,
     paidCents: row.paid,
     adjustedCents: row.adjusted,

@@ -93,6 +93,7 @@ function commandRoute(path: string, permission: Permission, summary: string) {
     permission,
     params,
     query,
+    obeysIfMatch: true,
     answers: { statuses: { 200: 'carried out; or, for a dry run, whether it would be' }, schema: commandResponse },
     problems: [
       'malformed-json',
@@ -100,7 +101,6 @@ function commandRoute(path: string, permission: Permission, summary: string) {
       'invalid-body',
       'not-found',
       'command-refused',
-      'version-mismatch',
       'idempotency-key-reused',
       'request-in-progress',
       'claim-not-running',
@@ -116,7 +116,7 @@ async function command<B>(
   const { claimId } = request.params;
   const claim = await deps.db.read(request.caller.practiceId, (read) => findClaim(read, claimId));
   if (claim === null) return problem('not-found', 'The practice has no claim of this id.');
-  if (!matchesVersion(request.header('if-match'), claim.version)) {
+  if (!matchesVersion(request.ifMatch, claim.version)) {
     return problem('version-mismatch', `The claim is at version ${claim.version} now. Read it again, then decide.`);
   }
   const prepared = await prepare();

@@ -11,7 +11,7 @@ import { plainDateSchema } from '../../domain/kernel/schemas.js';
 import { reply } from '../answer.js';
 import { noBody } from '../body.js';
 import { claimResponse, claimSummaryResponse } from '../claim-schemas.js';
-import { claimTag, versionTag } from '../claim-version.js';
+import { claimTag } from '../claim-version.js';
 import { pageSchema, readPageToken } from '../pages.js';
 import {
   centsParameter,
@@ -77,12 +77,12 @@ export function addClaimRoutes(routes: RouteTable, db: Database): void {
     params: z.object({ claimId: idParameter('claim') }),
     query: noParameters,
     body: noBody,
-    answers: { statuses: { 200: 'the claim' }, schema: claimResponse },
+    answers: { statuses: { 200: 'the claim' }, schema: claimResponse, versionOf: (claim) => claim.version },
     problems: ['invalid-parameters', 'not-found'],
     handle: async ({ caller, params }) => {
       const claim = await db.read(caller.practiceId, (query) => findClaim(query, params.claimId));
       if (claim === null) return problem('not-found', 'The practice has no claim of this id.');
-      return reply(200, claim, { ETag: versionTag(claim.version) });
+      return reply(200, claim);
     },
   });
 }

@@ -15,6 +15,7 @@ import { accountLines, accountOf, type ImportAccount } from '../intake/import-ac
 import { encounterLines, findingLines, ignoredLine } from '../intake/import-lines.js';
 import { postInChunks } from '../intake/post-in-chunks.js';
 import { storeFindings } from '../intake/store-findings.js';
+import { warningLines } from '../intake/warning-lines.js';
 import { type ImportTarget, openImportTarget } from '../product/import-target.js';
 import { lookAt, readStanding } from '../progress/read-standing.js';
 import { type Look, type WatchEnd, watchUntilAtRest } from '../progress/watch-until-at-rest.js';
@@ -28,6 +29,8 @@ interface ImportOptions {
 
 const visitsAtATime = 200;
 const claimsAtATime = 1_000;
+/** More would push the account of the import off the screen. */
+const warningsShown = { kinds: 20, places: 3 } as const;
 const patienceMillis = 5 * 60_000;
 const lookEveryMillis = 500;
 
@@ -98,6 +101,7 @@ async function importSet(work: Import): Promise<number> {
     for (const line of encounterLines(result, (claimId) => controlNumbers.get(claimId) ?? '?')) output.print(line);
   }
   showUnread(set, output);
+  for (const line of warningLines(results, warningsShown)) output.print(line);
   const encounters = set.entries.filter(({ resource }) => resource.resourceType === 'Encounter').length;
   const account = accountOf(results, encounters + set.brokenEncounters.length);
   for (const line of accountLines(account)) output.print(line);

@@ -99,8 +99,7 @@ async function runProduct(run: Run): Promise<number> {
 
 async function showPractice(run: Run, practice: KeptApiKey): Promise<number> {
   const businessFrom = plainDateAt(businessNow(run.product.clock));
-  const loading = run.options.demo ? load(run, practice) : Promise.resolve();
-  const end = await watch(run, practice, loading);
+  const end = await watch(run, practice);
   switch (end.kind) {
     case 'at_rest':
       await showSummary(run, practice, businessFrom);
@@ -120,9 +119,13 @@ async function load({ product, options, table, stop }: Run, practice: KeptApiKey
   await loadDemonstration({ ...product, api, seed, visits, log, stop: stop.signal });
 }
 
-async function watch(run: Run, practice: KeptApiKey, loading: Promise<void>): Promise<WatchEnd> {
+async function watch(run: Run, practice: KeptApiKey): Promise<WatchEnd> {
   const { product, options, table, stop } = run;
   const notices = addresses(product);
+  const show = async () => table.update(await readSnapshot({ ...product, ...practice, notices }));
+  // What an earlier run left is shown before visits come in, so that each of these is told of as new.
+  await show().catch(() => undefined);
+  const loading = options.demo ? load(run, practice) : Promise.resolve();
   let underWay: readonly string[] = ['visits are being taken in'];
   let fault: { readonly error: unknown } | undefined;
   const loaded = loading.then(
@@ -136,7 +139,7 @@ async function watch(run: Run, practice: KeptApiKey, loading: Promise<void>): Pr
   const look = async (): Promise<Look | undefined> => {
     if (fault !== undefined) throw fault.error;
     try {
-      table.update(await readSnapshot({ ...product, ...practice, notices }));
+      await show();
       const standing = lookAt(await readStanding({ ...product, ...practice }));
       return { ...standing, moving: [...underWay, ...standing.moving] };
     } catch {

@@ -1,3 +1,4 @@
+import { plural } from '../text/plural.js';
 import { type EncounterResult, unansweredCode } from './encounter-result.js';
 
 /** What became of all encounters of an import; every one is counted in exactly one place. */
@@ -41,8 +42,4 @@ export function accountLines(account: ImportAccount): string[] {
     ...(otherEncounters === 0 ? [] : [`${plural(otherEncounters, 'other encounter')}: not telemedicine, no claim`]),
     ...(unreadEncounters === 0 ? [] : [`${plural(unreadEncounters, 'encounter')} could not be read; see the findings`]),
   ];
-}
-
-function plural(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }

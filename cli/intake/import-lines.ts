@@ -1,4 +1,5 @@
 import type { Finding } from '../../domain/kernel/finding.js';
+import { plural } from '../text/plural.js';
 import type { EncounterResult } from './encounter-result.js';
 
 /** What became of one encounter, as lines: the claim with its numbers, or each finding with its place and remedy. */
@@ -7,7 +8,7 @@ export function encounterLines(result: EncounterResult, controlNumberOf: (claimI
     return [`finding  ${result.encounterRef}`, ...result.findings.flatMap(findingLines)];
   }
   const { claimId, warnings, isNew } = result;
-  const doubts = warnings.length === 0 ? '' : `  ${warnings.length} warning${warnings.length === 1 ? '' : 's'}`;
+  const doubts = warnings.length === 0 ? '' : `  ${plural(warnings.length, 'warning')}`;
   const known = isNew ? '' : '  (there already)';
   return [`claim    ${claimId}  ${controlNumberOf(claimId)}  ${result.encounterRef}${known}${doubts}`];
 }

@@ -28,6 +28,9 @@ export type Snapshot = {
   /** Business time that passes in one unit of wall time; 1 is real time. */
   readonly rate: number;
   readonly stageCounts: Readonly<Partial<Record<ClaimStage, number>>>;
+  /** How many of all claims go on only when a person says so. */
+  readonly withPersonCount: number;
+  /** The newest claims; there may be more than these. */
   readonly claims: readonly SnapshotClaim[];
   readonly totals: MoneyTotals;
   readonly openItemCount: number;

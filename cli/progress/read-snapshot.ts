@@ -28,6 +28,7 @@ export async function readSnapshot({ db, practiceId, clock, notices }: SnapshotO
     businessDate: plainDateAt(businessNow(clock)),
     rate: clock.rate,
     stageCounts: summary.claimsByStage,
+    withPersonCount: summary.claimsWithPerson,
     claims: claims.map(
       (claim): SnapshotClaim => ({
         patientControlNumber: claim.patientControlNumber,

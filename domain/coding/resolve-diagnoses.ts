@@ -4,6 +4,7 @@ import { codingSources } from './coding-sources.js';
 import { type CodingStep, joinSteps, question, stepDone, warning } from './coding-step.js';
 import { type DiagnosisCodeSet, isWrittenLikeDiagnosis, withoutDot } from './diagnosis-code-set.js';
 import { mapSnomedDiagnosis } from './snomed-diagnosis-map.js';
+import { uncheckedDiagnosis } from './unchecked-diagnosis.js';
 
 /** A claim takes twelve diagnoses (837P 2300 HI). */
 const maxDiagnoses = 12;
@@ -56,9 +57,12 @@ function checked(found: CodingStep<string | null>, visit: Visit, codes: Diagnosi
     case 'valid':
       return found;
     case 'not_in_subset': {
-      const message = `${code} could not be checked: the ICD-10-CM file of fiscal year ${fiscalYear} is not loaded`;
-      const load = 'Load the official file of the year to have every code checked.';
-      const noticed = warning({ code: 'diagnosis-not-checked', message, location, remedy: load, source });
+      const noticed = warning({
+        code: 'diagnosis-not-checked',
+        ...uncheckedDiagnosis(code, fiscalYear),
+        location,
+        source,
+      });
       return { ...found, warnings: [...found.warnings, noticed] };
     }
     case 'wrong_year': {

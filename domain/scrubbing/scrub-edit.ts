@@ -5,16 +5,18 @@ import type { PlainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import type { Visit } from '../visit/visit.js';
+import type { ClaimOrder } from './claim-order.js';
 
 /** Claim frequency (837P CLM05-3): original, replacement, void. */
 export type FrequencyCode = '1' | '7' | '8';
 
-/** Another claim of the same patient in our own book; voided ones are left out by the caller. */
+/** Another claim of the same patient in our own book; those that bill nobody are left out by the caller. */
 export interface OtherClaim {
   readonly claimId: string;
   readonly dateOfService: PlainDate;
   readonly clinicianNpi: string;
   readonly procedureCodes: readonly string[];
+  readonly order: ClaimOrder;
 }
 
 /** Everything an edit may read. `today` is the business date on which the claim would be sent. */

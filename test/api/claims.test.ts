@@ -14,7 +14,16 @@ let claimIds: string[];
 
 const itemsSchema = z.object({ items: z.array(z.object({ claimId: z.string() })) });
 const pageSchema = z.object({
-  items: z.array(z.object({ id: z.string(), stage: z.string(), chargeCents: z.int(), paidCents: z.int() })),
+  items: z.array(
+    z.object({
+      id: z.string(),
+      stage: z.string(),
+      attention: z.string(),
+      onHold: z.boolean(),
+      chargeCents: z.int(),
+      paidCents: z.int(),
+    }),
+  ),
   nextPageToken: z.string().nullable(),
 });
 
@@ -215,11 +224,20 @@ test('the worklist gives open items by deadline and resolved ones only when aske
 
 test('the summary agrees with the lists it sums up', async () => {
   await advance(20, { charge_cents: cents(700), paid_cents: cents(300) }, '2026-03-11T02:43:00Z');
+  await advance(21, { attention: 'coder' }, '2026-03-11T02:44:00Z');
+  await advance(22, { on_hold: true }, '2026-03-11T02:45:00Z');
   const claims = (await allPages('/v1/claims?pageSize=200')).flat();
   const sum = (key: 'chargeCents' | 'paidCents') => claims.reduce((total, claim) => total + claim[key], 0);
+  const withPerson = claims.filter((claim) => claim.attention !== 'none' || claim.onHold).length;
   const scrubbing = claims.filter((claim) => claim.stage === 'scrubbing').length;
   const { body } = await api.get('/v1/summary');
-  expect(body).toMatchObject({ claims: 60, billedCents: sum('chargeCents'), paidCents: sum('paidCents') });
+  expect(withPerson).toBeGreaterThanOrEqual(2);
+  expect(body).toMatchObject({
+    claims: 60,
+    claimsWithPerson: withPerson,
+    billedCents: sum('chargeCents'),
+    paidCents: sum('paidCents'),
+  });
   expect(body['claimsByStage']).toEqual({ intake: 60 - scrubbing, scrubbing });
 });
 

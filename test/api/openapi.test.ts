@@ -22,7 +22,14 @@ const operationSchema = z.object({
   security: z.array(z.record(z.string(), z.array(z.string()))).optional(),
   parameters: z.array(parameterSchema).optional(),
   requestBody: z.object({ content: contentSchema, required: z.boolean() }).optional(),
-  responses: z.record(z.string().regex(/^[1-5]\d\d$/), z.object({ description: z.string(), content: contentSchema })),
+  responses: z.record(
+    z.string().regex(/^[1-5]\d\d$/),
+    z.object({
+      description: z.string(),
+      headers: z.record(z.string(), z.object({ schema: schemaLike, required: z.boolean().optional() })).optional(),
+      content: contentSchema,
+    }),
+  ),
 });
 /** What OpenAPI 3.1 demands of the parts we use (sections 4.8.1 to 4.8.17). */
 const documentSchema = z.object({
@@ -125,4 +132,40 @@ test('every listed operation is mounted: it answers something other than "no suc
       String(answer.status),
     );
   }
+});
+
+/** Bodies that a command understands, where a reason alone is not enough. */
+const commandBodies: Readonly<Record<string, object>> = {
+  overrideClaim: { editIds: ['note-missing'] },
+  correctClaim: { memberId: 'W123' },
+};
+
+test('an operation names the headers it obeys, and no other: If-Match stops it, and Idempotency-Key repeats its answer', async () => {
+  const { body } = await api.post('/v1/visits', aVisitInput());
+  const ids: Record<string, string> = { claimId: String(body['claimId']), workItemId: `wki_${'0'.repeat(26)}` };
+  for (const { path, method, operation } of operations()) {
+    const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'header').map(({ name }) => name);
+    if (method === 'get') {
+      expect(`${path}: ${named.join()}`).toBe(`${path}: `);
+      continue;
+    }
+    const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+    const sent = { reason: 'a test wants it', ...commandBodies[operation.operationId] };
+    const answer = await api.post(`${real}?dryRun=true`, sent, { headers: { 'if-match': '"999"' } });
+    const obeyed = ['Idempotency-Key', ...(answer.body['code'] === 'version-mismatch' ? ['If-Match'] : [])];
+    expect(`${path}: ${named.join()}`).toBe(`${path}: ${obeyed.join()}`);
+    expect(`${path}: ${'412' in operation.responses}`).toBe(`${path}: ${answer.status === 412}`);
+  }
+});
+
+test('the claim’s answer names its ETag, which If-Match of a command takes', async () => {
+  const { body } = await api.post('/v1/visits', aVisitInput());
+  const path = `/v1/claims/${String(body['claimId'])}`;
+  const claim = await api.get(path);
+  const etag = claim.headers.get('etag') ?? '';
+  expect(document.paths['/v1/claims/{claimId}']?.get?.responses['200']?.headers).toMatchObject({
+    ETag: { schema: { type: 'string' }, required: true },
+  });
+  const hold = await api.post(`${path}:hold?dryRun=true`, { reason: 'a test' }, { headers: { 'if-match': etag } });
+  expect(hold.status).toBe(200);
 });

@@ -37,9 +37,10 @@ const hashOf = async (claimId: string) =>
 test('another claim of the patient on the day is found, however the name is capitalized, and the claim itself is not', async () => {
   const claimId = await queuedClaim(house, 'one patient');
   const { lastName } = visitOf('one patient').patient;
-  expect(await othersOf('clm_other', 'one patient', lastName.toUpperCase())).toEqual([claimId]);
+  const asking = await house.claim('who asks');
+  expect(await othersOf(asking, 'one patient', lastName.toUpperCase())).toEqual([claimId]);
   expect(await othersOf(claimId, 'one patient')).toEqual([]);
-  expect(await othersOf('clm_other', 'another patient')).toEqual([]);
+  expect(await othersOf(asking, 'another patient')).toEqual([]);
 });
 
 test('a claim whose patient was corrected is found under the new name only', async () => {
@@ -48,11 +49,10 @@ test('a claim whose patient was corrected is found under the new name only', asy
   await correct(claimId, { patient: { firstName: 'Eve' } });
   await correct(claimId, { memberId: 'W123' });
   const visit = visitOf('corrected patient');
-  expect(await othersOf('clm_other', 'corrected patient')).toEqual([]);
+  const asking = await house.claim('who asks for the corrected');
+  expect(await othersOf(asking, 'corrected patient')).toEqual([]);
   const patient = { ...visit.patient, lastName: 'STRAUSS', firstName: 'Eve' };
-  const found = await house.db.inPractice(house.practiceId, (tx) =>
-    findOtherClaims(tx, 'clm_other', { ...visit, patient }),
-  );
+  const found = await house.db.inPractice(house.practiceId, (tx) => findOtherClaims(tx, asking, { ...visit, patient }));
   expect(found.map((other) => other.claimId)).toEqual([claimId]);
 });
 

@@ -61,6 +61,12 @@ describe.sequential('the demonstration', () => {
     expect(exitCode).toBe(0);
     expect(summaryOf(stdout).claimCount).toBe(3);
     expect(await list()).toEqual(before);
+    const told = stdout.split('\n').filter((line) => /^(API {10}|Logs {9}|\d{4}-\d\d-\d\d {2})/.test(line));
+    expect(told).toEqual([
+      expect.stringMatching(/^API /),
+      expect.stringMatching(/^Logs /),
+      expect.stringMatching(/3 claims: \d closed, \d with a person, 0 under way$/),
+    ]);
   });
 
   test('what it sent can be exported while nothing runs', { timeout }, async () => {

@@ -2,6 +2,7 @@ import { icd10, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from '../scrub-edit.js';
 import type { DiagnosisLookUpStatus } from '../../coding/diagnosis-code-set.js';
+import { uncheckedDiagnosis } from '../../coding/unchecked-diagnosis.js';
 
 function diagnosesWithStatus(
   { claim, visit, diagnosisCodes }: ScrubInput,
@@ -47,11 +48,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
     effectiveFrom: icd10,
     source: '45 CFR 162.1002: ICD-10-CM valid on the date of service',
     title: 'Each diagnosis could be checked',
-    check: (input) =>
-      diagnosesWithStatus(input, ['not_in_subset'], (code, fiscalYear) => ({
-        message: `${code} could not be checked: the official file of fiscal year ${fiscalYear} is not loaded`,
-        remedy: 'Load the ICD-10-CM file of the year.',
-      })),
+    check: (input) => diagnosesWithStatus(input, ['not_in_subset'], uncheckedDiagnosis),
   },
   {
     id: 'diagnosis-repeated',

@@ -1,6 +1,6 @@
 import { always } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
-import type { OtherClaim, ScrubEdit, ScrubInput } from '../scrub-edit.js';
+import type { EditFinding, OtherClaim, ScrubEdit, ScrubInput } from '../scrub-edit.js';
 
 function sameDayClaims({ otherClaims, visit }: ScrubInput): readonly OtherClaim[] {
   return otherClaims.filter(
@@ -10,6 +10,27 @@ function sameDayClaims({ otherClaims, visit }: ScrubInput): readonly OtherClaim[
 
 function sharesCode({ claim }: ScrubInput, other: OtherClaim): boolean {
   return claim.lines.some((line) => other.procedureCodes.includes(line.procedureCode));
+}
+
+const whereItIs = {
+  gone: 'billed or ready to be sent',
+  ahead: 'received before this one and not sent either',
+} as const;
+
+/** Of two claims that wait, the one that came first goes, so that no two ever hold each other up. */
+function findDuplicates(input: ScrubInput): readonly EditFinding[] {
+  const alike = sameDayClaims(input).filter((other) => sharesCode(input, other));
+  const first = alike.find(({ order }) => order === 'gone') ?? alike.find(({ order }) => order === 'ahead');
+  if (first === undefined || first.order === 'behind') return [];
+  const place = whereItIs[first.order];
+  return [
+    {
+      message: `claim ${first.claimId}, ${place}, bills the same code of the same clinician on the same day`,
+      location: 'claim.lines',
+      remedy:
+        'When both are for one service, void the one that is not to go; mark a second service as distinct when the note shows it.',
+    },
+  ];
 }
 
 /** Modifiers that tell a payer the second service was a distinct one. */
@@ -22,15 +43,10 @@ export const duplicateEdits: readonly ScrubEdit[] = [
     severity: 'blocking',
     effectiveFrom: always,
     source: 'Pub. 100-04 ch. 1 §120; CARC 18',
-    title: 'No other claim bills the same service',
+    title: 'No claim before this one bills the same service',
     check: (input) => {
       const marked = input.claim.lines.some((line) => line.modifiers.some((each) => distinctModifiers.includes(each)));
-      const duplicate = marked ? undefined : sameDayClaims(input).find((other) => sharesCode(input, other));
-      return findWhen(duplicate !== undefined, {
-        message: `claim ${duplicate?.claimId ?? ''} bills the same code of the same clinician on the same day`,
-        location: 'claim.lines',
-        remedy: 'Void one of the two, or mark the second service as distinct when the note shows it.',
-      });
+      return marked ? [] : findDuplicates(input);
     },
   },
   {

@@ -29,6 +29,7 @@ function snapshot(claims: readonly SnapshotClaim[], change: Partial<Snapshot> = 
     businessDate: plainDate('2026-01-05'),
     rate: 43_200,
     stageCounts: { adjudication: 1, coding: 1, closed: 1 },
+    withPersonCount: 1,
     claims,
     totals: {
       billedCents: cents(52500),
@@ -104,9 +105,28 @@ describe('the table', () => {
 });
 
 describe('lines of changes', () => {
-  it('tell each claim when it is new or has changed, and nothing when nothing did', () => {
+  it('begin with the addresses and, in one line, what an earlier run left', () => {
+    const found = snapshot([closed, waiting, moving], {
+      stageCounts: { adjudication: 1_998, coding: 1, closed: 1_000 },
+      notices: ['API http://127.0.0.1:8080'],
+    });
+    expect(changeLines(undefined, found)).toEqual([
+      'API http://127.0.0.1:8080',
+      '2026-01-05  2999 claims: 1000 closed, 1 with a person, 1998 under way',
+    ]);
+    expect(changeLines(found, found)).toEqual([]);
+  });
+
+  it('begin with the addresses alone when there is no claim yet, and then tell each new one', () => {
+    const empty = snapshot([], { stageCounts: {}, withPersonCount: 0, notices: ['API http://127.0.0.1:8080'] });
+    expect(changeLines(undefined, empty)).toEqual(['API http://127.0.0.1:8080']);
+    expect(changeLines(empty, { ...empty, claims: [moving] })).toEqual([
+      '2026-01-05  HL0003  summit-health  adjudication: Accepted, waiting for payment',
+    ]);
+  });
+
+  it('tell each claim that has changed, and nothing when nothing did', () => {
     const before = snapshot([closed, moving]);
-    expect(changeLines(undefined, before)).toHaveLength(2);
     expect(changeLines(before, before)).toEqual([]);
     const paid = { ...moving, stage: 'posting', headline: 'Remittance posted', paidCents: cents(9000) } as const;
     expect(changeLines(before, snapshot([closed, paid]))).toEqual([
@@ -159,6 +179,7 @@ describe('the writer', () => {
   it('writes plain lines where no terminal listens', () => {
     const output = recorder(false);
     const table = createLiveTable(output, { color: true });
+    table.update(snapshot([], { stageCounts: {}, withPersonCount: 0 }));
     table.update(snapshot([moving]));
     table.update(snapshot([moving]));
     table.finish();
