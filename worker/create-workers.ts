@@ -6,6 +6,13 @@ import { claimsTaskQueue, clearinghouseTaskQueue } from '../workflows/task-queue
 import { faultInterceptor } from './fault-interceptor.js';
 import { heartbeatInterceptor } from './heartbeat-interceptor.js';
 
+/** Steps on our own database under way at once; on few cores more of them only wait for each other. */
+const bookStepsMax = 40;
+/** Calls to the clearinghouse under way at once; an upload holds a connection for its lock all the while. */
+const transfersMax = 20;
+/** The database connections that these need: each transfer's own, and some for the steps to share. */
+export const workerConnectionsMax = transfersMax + 10;
+
 export type WorkerInput = {
   readonly connection: NativeConnection;
   readonly namespace: string;
@@ -26,7 +33,7 @@ export async function createWorkers(input: WorkerInput): Promise<readonly Worker
       workflowBundle: input.workflowBundle,
       activities: createBookActivities(deps),
       maxConcurrentWorkflowTaskExecutions: 40,
-      maxConcurrentLocalActivityExecutions: 40,
+      maxConcurrentLocalActivityExecutions: bookStepsMax,
       maxConcurrentActivityTaskExecutions: 10,
       maxCachedWorkflows: 2_000,
     }),
@@ -34,7 +41,7 @@ export async function createWorkers(input: WorkerInput): Promise<readonly Worker
       ...common,
       taskQueue: clearinghouseTaskQueue,
       activities: createTransferActivities(deps),
-      maxConcurrentActivityTaskExecutions: 20,
+      maxConcurrentActivityTaskExecutions: transfersMax,
     }),
   ]);
 }

@@ -10,7 +10,7 @@ import { openKeyRing } from '../gateways/encryption/key-ring.js';
 import { bundleWorkflows } from './bundle.js';
 import { openClearinghouse } from './clearinghouse-of.js';
 import { createClock } from './clock.js';
-import { createWorkers } from './create-workers.js';
+import { createWorkers, workerConnectionsMax } from './create-workers.js';
 import { createDataConverter } from './data-converter.js';
 import { ensureMailboxSchedules } from './mailbox-schedules.js';
 import { OutboxRelay } from './outbox-relay.js';
@@ -36,7 +36,8 @@ Runtime.install({
 
 const db = new Database({
   url: config.database.appUrl,
-  maxConnections: 40,
+  maxConnections: workerConnectionsMax,
+  planOnce: true,
   onIdleError: () => log.warn({}, 'a database connection was lost'),
 });
 const clock = createClock(config.clock);

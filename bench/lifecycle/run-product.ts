@@ -19,7 +19,7 @@ import { openKeyRing } from '../../gateways/encryption/key-ring.js';
 import { bundleWorkflows } from '../../worker/bundle.js';
 import { payerPolicy } from '../../simulator/payers/payer-policies.js';
 import { createClock } from '../../worker/clock.js';
-import { createWorkers } from '../../worker/create-workers.js';
+import { createWorkers, workerConnectionsMax } from '../../worker/create-workers.js';
 import { createDataConverter } from '../../worker/data-converter.js';
 import { ensureMailboxSchedules } from '../../worker/mailbox-schedules.js';
 import { OutboxRelay } from '../../worker/outbox-relay.js';
@@ -46,7 +46,7 @@ export type ProductRun = { readonly claims: number; readonly run: string };
 
 /** Runs clean claims through the whole product: codec, database, X12, batches, remittances; the payers are the simulator’s, in memory. */
 export async function runProduct(services: BenchServices, { claims, run }: ProductRun): Promise<ProductResult> {
-  const db = new Database({ url: services.appUrl, maxConnections: 10 });
+  const db = new Database({ url: services.appUrl, maxConnections: workerConnectionsMax, planOnce: true });
   const clock = createClock(realTimeClock);
   const practice = { ...demonstrationPractice, submitterId: `BENCH${run}`.toUpperCase().replaceAll('-', '') };
   const { practiceId } = await createPractice(db, practice, defaultPayerProfiles);
@@ -79,7 +79,7 @@ export async function runProduct(services: BenchServices, { claims, run }: Produ
   });
   const running = workers.map((worker) => worker.run());
   const relay = new OutboxRelay({ db, client, clock, log: quiet, gatherWallMillis: 5_000 });
-  await ensureMailboxSchedules(client, [practiceId], 2_000);
+  await ensureMailboxSchedules(client, [practiceId], 4_000);
   relay.start();
   const result = await drive({ db, client, practiceId, now: deps.clock.now }, { claims, run });
   await client.schedule.getHandle(`inbound-files-schedule:${practiceId}`).delete();

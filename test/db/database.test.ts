@@ -34,8 +34,11 @@ test('a connection handed from practice to practice shows each only its own rows
   expect(answers).toEqual(rounds.map((index) => [{ submitter_id: submitters[index] }]));
 });
 
-test('a prepared statement keeps nothing of the practice it was first run for', async () => {
-  const single = new Database({ url: house.appUrl, maxConnections: 1 });
+test.each([
+  { planOnce: false, mode: 'auto' },
+  { planOnce: true, mode: 'force_generic_plan' },
+])('a prepared statement keeps nothing of the practice it was first run for (plans: $mode)', async (options) => {
+  const single = new Database({ url: house.appUrl, maxConnections: 1, planOnce: options.planOnce });
   try {
     // Six runs: from the sixth on PostgreSQL may use one generic plan for all.
     for (let round = 0; round < 6; round += 1)
@@ -44,6 +47,10 @@ test('a prepared statement keeps nothing of the practice it was first run for', 
       { submitter_id: 'SECOND' },
     ]);
     expect(await single.system((query) => query.rows(seenSchema, seen))).toEqual([]);
+    const mode = z.object({ plan_cache_mode: z.string() });
+    expect(await single.system((query) => query.rows(mode, sql`show plan_cache_mode`))).toEqual([
+      { plan_cache_mode: options.mode },
+    ]);
   } finally {
     await single.close();
   }

@@ -99,7 +99,7 @@ export class ClaimWorld {
       }),
     );
     const clearinghouse = options.wrapClearinghouse?.(real) ?? real;
-    const db = new Database({ url: database.appUrl, maxConnections: 20 });
+    const db = new Database({ url: database.appUrl, maxConnections: 20, planOnce: true });
     const { practiceId } = await createPractice(db, demonstrationPractice, options.payers ?? defaultPayerProfiles);
     const deps: ActivityDeps = {
       db,
