@@ -29,5 +29,5 @@ USER node
 EXPOSE 8080
 
 # Worker and API are `worker/main.ts` and `api/main.ts`; without a command it prints the commands there are.
-ENTRYPOINT ["node", "--import", "tsx"]
+ENTRYPOINT ["node", "--max-semi-space-size=64", "--import", "tsx"]
 CMD ["cli/main.ts", "--help"]

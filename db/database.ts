@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { z } from 'zod';
+import { momentOfColumn } from './moment-of-column.js';
 import type { SqlQuery } from './sql.js';
 
 // int8 holds cents and counters, all below 2^53; a larger value would be a fault and must not round silently.
@@ -11,7 +12,7 @@ pg.types.setTypeParser(20, (text) => {
 // Dates of service stay plain text; a JavaScript Date would add a time and a zone.
 pg.types.setTypeParser(1082, (text) => text);
 // Business times are ISO instants in UTC, as the domain writes them.
-pg.types.setTypeParser(1184, (text) => new Date(text).toISOString());
+pg.types.setTypeParser(1184, momentOfColumn);
 
 /** What runs statements: a transaction, or the pool for a single one. Rows are checked against their schema. */
 export interface Queryable {

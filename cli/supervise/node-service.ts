@@ -5,6 +5,7 @@ import {
   type RunningProcess,
   spawnServer,
 } from '../../gateways/provision/server-process.js';
+import { nodeOptions } from './node-options.js';
 import type { Service } from './service.js';
 
 export interface NodeServiceOptions {
@@ -35,7 +36,14 @@ async function startNode(options: NodeServiceOptions, hooks: ProcessHooks): Prom
   });
   const running = await spawnServer({
     command: process.execPath,
-    args: ['--import', exitWithParent, '--import', import.meta.resolve('tsx'), fileURLToPath(options.main)],
+    args: [
+      ...nodeOptions,
+      '--import',
+      exitWithParent,
+      '--import',
+      import.meta.resolve('tsx'),
+      fileURLToPath(options.main),
+    ],
     environment: options.environment,
     stopSignal: 'SIGTERM',
     stopWithinMillis: options.stopWithinMillis ?? 15_000,
