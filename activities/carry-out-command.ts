@@ -20,6 +20,7 @@ import type { ActivityDeps } from './ports.js';
 const commandOutcomeSchema: z.ZodType<CommandOutcome> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('carried_out'), summary: z.string() }),
   z.object({ kind: z.literal('refused'), reason: z.string() }),
+  z.object({ kind: z.literal('claim_changed'), version: z.int() }),
 ]);
 
 /** What a command does to the claim, or why the database says no. */
@@ -31,6 +32,8 @@ type Effect =
 export function createCarryOutCommand(deps: ActivityDeps): ClaimActivities['carryOutCommand'] {
   return (input) =>
     runClaimStep(deps, input, commandOutcomeSchema, async (step) => {
+      const { version } = step.claim;
+      if (input.version !== undefined && input.version !== version) return { kind: 'claim_changed' as const, version };
       const effect = await apply(step, input);
       if (effect.kind === 'refused') return effect;
       if (input.parked !== null && !keepsParked(input)) {

@@ -37,10 +37,13 @@ export type CommandInput = ClaimStepInput & {
   readonly actor: string;
   readonly command: ClaimCommand;
   readonly parked: ParkedClaim | null;
+  /** The claim's version that was decided on. */
+  readonly version?: number;
 };
 export type CommandOutcome =
   | { readonly kind: 'carried_out'; readonly summary: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'claim_changed'; readonly version: number };
 
 /** The step that failed and the kind of its fault (an error class of ours, never a message from outside). */
 export type FailedStepInput = ClaimStepInput & { readonly step: ClaimStage; readonly fault: string };

@@ -13,6 +13,7 @@ import type { PracticeReader, PracticeSession, PracticeTransaction } from '../db
 import type { EligibilityAnswerInput } from '../db/eligibility-checks.js';
 import type { PostingInput } from '../db/ledger.js';
 import type { OutboxEntry } from '../db/outbox.js';
+import type { SqlQuery } from '../db/sql.js';
 import { workItemId } from '../db/work-items.js';
 import type { ParkedClaim } from '../domain/claim/command-refusal.js';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
@@ -20,6 +21,7 @@ import { stageDueAt } from '../domain/claim/service-level.js';
 import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
+import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { ClaimChangedError } from './claim-changed-error.js';
@@ -27,10 +29,8 @@ import { effectivePayer } from './effective-payer.js';
 
 /** What a step tells: the event without what the step adds itself. */
 export type StepEvent = Omit<ClaimEventInput, 'key' | 'at' | 'actor' | 'enters'> & {
-  /** The stage entered with it, due by its service level. */
-  readonly enters?: ClaimStage;
-  /** Another deadline than the stage's own. */
-  readonly dueAt?: Instant;
+  /** The stage entered with it: due by its service level, or at another moment. */
+  readonly enters?: ClaimStage | { readonly stage: ClaimStage; readonly dueAt: Instant };
 };
 
 export type ParkInput = {
@@ -57,6 +57,7 @@ const nothing: Collected = {
   messages: [],
   queued: [],
   eligibilityChecks: [],
+  conditions: [],
 };
 
 /**
@@ -89,8 +90,8 @@ export class ClaimStep {
     return this.context.practice.timeZone;
   }
 
-  /** For reading what others have committed; it does not show what this step has collected. */
-  get committed(): PracticeReader {
+  /** For reading; what this step has collected does not show yet. */
+  get query(): PracticeReader {
     return this.session;
   }
 
@@ -113,10 +114,10 @@ export class ClaimStep {
 
   /** Records an event: the one with the step's result under the step's key, those before it under keys of their own. */
   record(event: StepEvent): void {
-    const { enters, dueAt, ...rest } = event;
+    const { enters, ...rest } = event;
     if (event.result === undefined) this.eventsBesideResult += 1;
     const key = event.result === undefined ? `${this.key}+${this.eventsBesideResult}` : this.key;
-    const entered = enters === undefined ? undefined : { stage: enters, dueAt: dueAt ?? this.dueAt(enters) };
+    const entered = typeof enters === 'string' ? { stage: enters, dueAt: this.dueAt(enters) } : enters;
     const changes: ClaimChanges = {
       ...event.changes,
       ...(entered === undefined
@@ -159,6 +160,11 @@ export class ClaimStep {
     this.collect({ queued: [...this.collected.queued, queued] });
   }
 
+  /** Makes a condition of the step: when it does not hold at the moment of writing, the step is taken anew. */
+  require(condition: SqlQuery): void {
+    this.collect({ conditions: [...this.collected.conditions, condition] });
+  }
+
   keepEligibilityAnswer(answer: EligibilityAnswerInput): void {
     this.collect({ eligibilityChecks: [...this.collected.eligibilityChecks, answer] });
   }
@@ -198,6 +204,10 @@ export class ClaimStep {
   async write(): Promise<void> {
     if (this.collected === nothing) return;
     const { collected, eventCount } = this;
+    if (!this.hasLock && collected.events.length === 0)
+      throw new InvariantError(
+        'a step that changes something tells of it in an event: others see by it that the claim has changed',
+      );
     if (!(await writeClaimStep(this.session, { ...collected, claimId: this.claim.id, eventCount })))
       throw new ClaimChangedError();
     this.collected = nothing;

@@ -73,7 +73,7 @@ function creditPatient(step: ClaimStep, creditCents: Cents, shareCents: Cents): 
 
 async function leaveSelfPayToPatient(step: ClaimStep): Promise<void> {
   if (step.claim.insurance_outcome !== 'not_covered') return;
-  const amountCents = await claimBalance(step.committed, step.claim.id, 'insurance_receivable');
+  const amountCents = await claimBalance(step.query, step.claim.id, 'insurance_receivable');
   if (amountCents === 0) return;
   step.post({
     transaction: transfer('transfer_to_patient', {

@@ -27,7 +27,7 @@ const actor = 'system:adjudication';
 export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities['decideAfterRemittance'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor }, remittanceOutcomeSchema, async (step) => {
-      const decided = await getRemittanceClaim(step.committed, input.remittanceClaimId);
+      const decided = await getRemittanceClaim(step.query, input.remittanceClaimId);
       if (isReversal({ statusCode: decided.status_code })) {
         const cause = 'The payer took its earlier decision back and sent no new one.';
         return step.park('adjudication', {
@@ -68,7 +68,7 @@ function codedOf({ claim }: ClaimStep): CodedClaim {
 }
 
 async function settle(step: ClaimStep, decidedBy: string): Promise<RemittanceOutcome> {
-  const leftCents = await claimBalance(step.committed, step.claim.id, 'insurance_receivable');
+  const leftCents = await claimBalance(step.query, step.claim.id, 'insurance_receivable');
   if (leftCents !== 0) {
     const cause = `The payer’s decision leaves ${formatDollars(leftCents)} that is neither paid, adjusted nor the patient’s.`;
     return step.park('adjudication', { kind: 'residual_balance', cause, data: { decidedBy } });

@@ -107,8 +107,7 @@ function waitOn(deps: ActivityDeps, step: ClaimStep, answer: StatusAnswer, summa
     kind: 'status_inquired',
     summary,
     data: { status: answer.status, codes: answer.codes },
-    enters: stage,
-    dueAt,
+    enters: { stage, dueAt },
     ...(answer.payerClaimControlNumber === null
       ? {}
       : { changes: { payer_claim_control_number: answer.payerClaimControlNumber } }),

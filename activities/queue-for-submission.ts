@@ -36,7 +36,7 @@ export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['q
 /** Brings the charge in the book to the charge of the claim: the whole at first, the difference after a correction. */
 async function bookCharge(step: ClaimStep): Promise<void> {
   // Revenue stands on the credit side, so what is booked is the negative of its balance.
-  const bookedCents = negateCents(await claimBalance(step.committed, step.claim.id, 'revenue'));
+  const bookedCents = negateCents(await claimBalance(step.query, step.claim.id, 'revenue'));
   const amountCents = subtractCents(step.claim.charge_cents, bookedCents);
   if (amountCents === 0) return;
   const kind = bookedCents === 0 ? 'charge' : 'charge_correction';

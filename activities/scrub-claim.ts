@@ -1,4 +1,4 @@
-import { findOtherClaims, hasOtherClaims } from '../db/other-claims.js';
+import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
@@ -59,11 +59,17 @@ function warningsGoAlong(count: number): string {
   return count === 1 ? 'One warning goes along.' : `${count} warnings go along.`;
 }
 
-/** Most patients have one visit a day; only where there are more is the day locked. */
+/**
+ * Most patients have one visit a day; only where there are more is the day locked. That there is no other must still be so
+ * when the step is written.
+ */
 async function otherClaimsOf(step: ClaimStep): Promise<readonly OtherClaim[]> {
   const { id } = step.claim;
   const { visit } = step.context;
-  if (!(await hasOtherClaims(step.committed, id, visit))) return [];
+  if (!(await hasOtherClaims(step.query, id, visit))) {
+    step.require(noOtherClaims(step.query.practiceId, id, visit));
+    return [];
+  }
   return findOtherClaims(await step.transaction(), id, visit);
 }
 

@@ -59,7 +59,7 @@ function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | nu
     const coverage = primaryCoverage(context.visit);
     if (payer === null || payer.payerClass === 'self_pay' || coverage === null) return null;
     const since = addMillis(step.now, -cacheAgeMillisMax);
-    const recent = await findRecentVerdict(step.committed, eligibilityKey(context, payer, coverage), since);
+    const recent = await findRecentVerdict(step.query, eligibilityKey(context, payer, coverage), since);
     return { context, payer, coverage, cached: recent?.verdict.status === 'active' ? recent : null };
   });
 }

@@ -6,8 +6,13 @@ export function versionTag(version: number): string {
   return `"${version}"`;
 }
 
+/** Whether an If-Match header names versions at all. */
+export function namesVersion(ifMatch: string | undefined): boolean {
+  return ifMatch !== undefined && ifMatch.trim() !== '*';
+}
+
 /** Whether an If-Match header allows a change of this version; without the header every version is allowed. */
 export function matchesVersion(ifMatch: string | undefined, version: number): boolean {
-  if (ifMatch === undefined || ifMatch.trim() === '*') return true;
+  if (ifMatch === undefined || !namesVersion(ifMatch)) return true;
   return ifMatch.split(',').some((tag) => tag.trim() === versionTag(version));
 }

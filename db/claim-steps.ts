@@ -75,11 +75,13 @@ export type ClaimStepWrites = {
   readonly messages: readonly OutboxEntry[];
   readonly queued: readonly QueuedClaim[];
   readonly eligibilityChecks: readonly EligibilityAnswerInput[];
+  /** What must hold besides at the moment of writing, as conditions of a statement. */
+  readonly conditions: readonly SqlQuery[];
 };
 
 /**
  * Writes a step as one statement: the change of the claim, its events, and what belongs to them. Gives false, and nothing
- * is written, when the claim has gained an event since it was read.
+ * is written, when the claim has gained an event since it was read, or a condition of the step does not hold.
  */
 export async function writeClaimStep(tx: PracticeTransaction, writes: ClaimStepWrites): Promise<boolean> {
   const { practiceId } = tx;
@@ -104,17 +106,17 @@ export async function writeClaimStep(tx: PracticeTransaction, writes: ClaimStepW
 }
 
 /** Changes the claim if it is still as it was read; without an event it only makes sure of that. */
-function claimWrite({ claimId, eventCount, events, changes }: ClaimStepWrites): SqlQuery {
+function claimWrite({ claimId, eventCount, events, changes, conditions }: ClaimStepWrites): SqlQuery {
   const last = events.at(-1);
-  if (last === undefined)
-    return sql`select id from claims where id = ${claimId} and event_count = ${eventCount} for update`;
+  const asRead = joinSql([sql`id = ${claimId}`, sql`event_count = ${eventCount}`, ...conditions], ' and ');
+  if (last === undefined) return sql`select id from claims where ${asRead} for update`;
   const counters = [
     sql`event_count = ${eventCount + events.length}`,
     sql`version = version + 1`,
     sql`updated_at = ${last.at}`,
   ];
   return sql`update claims set ${joinSql([...assignments(changes), ...counters], ', ')}
-    where id = ${claimId} and event_count = ${eventCount} returning id`;
+    where ${asRead} returning id`;
 }
 
 function eventWrite(

@@ -26,7 +26,7 @@ export interface Queryable {
   execute(query: SqlQuery): Promise<number>;
 }
 
-/** Reads what is committed of one practice. */
+/** Reads rows of one practice. */
 export interface PracticeReader extends Omit<Queryable, 'execute'> {
   readonly practiceId: string;
 }
@@ -42,12 +42,15 @@ export interface PracticeSession extends PracticeTransaction {
 
 const preparedNames = new Map<string, string>();
 
-/** Each distinct statement text gets a name once, so that PostgreSQL parses and plans it once a connection. */
-function preparedName(text: string): string {
+/** Statement texts that get a name; filters of lists can be combined in more ways than a connection should remember. */
+const preparedNamesMax = 500;
+
+/** Each distinct statement text gets a name once, so that PostgreSQL parses and plans it once a connection; undefined when there are too many. */
+function preparedName(text: string): string | undefined {
   const known = preparedNames.get(text);
-  if (known !== undefined) return known;
+  if (known !== undefined || preparedNames.size >= preparedNamesMax) return known;
   const name = `q${preparedNames.size}`;
-  if (preparedNames.size < 500) preparedNames.set(text, name);
+  preparedNames.set(text, name);
   return name;
 }
 
@@ -77,7 +80,8 @@ class ClientQueryable implements Queryable {
 
   private run(query: SqlQuery): Promise<pg.QueryResult> {
     const { text, values } = query.compile();
-    return this.client.query({ name: preparedName(text), text, values });
+    const name = preparedName(text);
+    return this.client.query({ text, values, ...(name === undefined ? {} : { name }) });
   }
 }
 
@@ -135,6 +139,8 @@ export class Database {
       connectionTimeoutMillis: 10_000,
     });
     this.pool.on('error', (error) => options.onIdleError?.(error));
+    // While a connection is lent, the pool does not listen: the statement under way fails, which is told to its caller, and nothing else must.
+    this.pool.on('connect', (client) => client.on('error', () => undefined));
   }
 
   /** Runs `work` in one transaction that sees and writes only the practice's rows. */

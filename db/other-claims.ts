@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { claimStageSchema } from '../domain/claim/claim-status.js';
 import { codedClaimSchema } from '../domain/coding/coded-claim.js';
 import { plainDateSchema } from '../domain/kernel/schemas.js';
-import { claimOrder } from '../domain/scrubbing/claim-order.js';
+import { claimPrecedence } from '../domain/scrubbing/claim-precedence.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
 import type { PracticeReader, PracticeTransaction } from './database.js';
@@ -21,11 +21,16 @@ const rowSchema = z.object({
   came_first: z.boolean(),
 });
 
+/** That our own book has no other claim of the patient on the same day, as a condition of a statement. */
+export function noOtherClaims(practiceId: string, claimId: string, visit: PatientDay): SqlQuery {
+  return sql`not exists (select from claims c where ${sameDay(practiceId, claimId, visit)})`;
+}
+
 /** Whether our own book has another claim of the patient on the same day at all. */
 export async function hasOtherClaims(query: PracticeReader, claimId: string, visit: PatientDay): Promise<boolean> {
   const { found } = await query.one(
     z.object({ found: z.boolean() }),
-    sql`select exists (select from claims c where ${sameDay(query.practiceId, claimId, visit)}) as found`,
+    sql`select not ${noOtherClaims(query.practiceId, claimId, visit)} as found`,
   );
   return found;
 }
@@ -44,7 +49,7 @@ export async function findOtherClaims(tx: PracticeTransaction, claimId: string, 
     dateOfService: row.date_of_service,
     clinicianNpi: row.npi,
     procedureCodes: row.coded.lines.map((line) => line.procedureCode),
-    order: claimOrder(
+    precedence: claimPrecedence(
       { stage: row.stage, submissionNumber: row.submission_number },
       { stage: row.own_stage, submissionNumber: row.own_submission_number },
       row.came_first,

@@ -8,7 +8,7 @@ import { sql } from './sql.js';
 export interface PracticeProgress {
   readonly claims: number;
   readonly closed: number;
-  /** Claims that go on only when a person says so. */
+  /** Claims that wait for a person or are on hold. */
   readonly waitingForPerson: number;
   readonly closedByOutcome: Readonly<Partial<Record<InsuranceOutcome, number>>>;
   readonly openItemsByKind: Readonly<Partial<Record<WorkItemKind, number>>>;

@@ -242,11 +242,11 @@ async function answerKnown(tx: PracticeTransaction, known: readonly PreparedVisi
       join visits v on v.id = item.id join claims c on c.visit_id = v.id`,
   );
   const byVisit = new Map(rows.map((row) => [row.visit_id, row]));
-  return known.map(({ index, visitId }) => {
+  return known.map(({ index, visitId, findings: warnings }) => {
     const row = byVisit.get(visitId);
     if (row === undefined) throw new Error('a visit that conflicted is not there');
     const kind = row.same_content ? 'existing' : 'conflict';
-    const findings = row.same_content ? [] : [differentContent()];
+    const findings = row.same_content ? warnings : [differentContent()];
     return { index, result: { kind, created: false, visitId, claimId: row.claim_id, findings } };
   });
 }

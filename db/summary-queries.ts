@@ -7,7 +7,7 @@ import { sql } from './sql.js';
 export interface PracticeSummary {
   readonly claims: number;
   readonly claimsByStage: Readonly<Partial<Record<ClaimStage, number>>>;
-  /** Claims that go on only when a person says so. */
+  /** Claims that wait for a person or are on hold. */
   readonly claimsWithPerson: number;
   readonly billedCents: number;
   readonly paidCents: number;

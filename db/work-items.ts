@@ -23,9 +23,11 @@ export type WorkItemInput = {
   readonly inboundFileId?: string;
 };
 
-/** Opens a work item, or finds the one opened before under the same key; gives its id. */
+/** Opens a work item, or finds the one opened before under the same key; gives its id. A claim that has a new one is of a new version. */
 export async function openWorkItem(tx: PracticeTransaction, input: WorkItemInput): Promise<string> {
-  await tx.execute(insertWorkItem(tx.practiceId, input, sql``));
+  await tx.execute(
+    sql`with item as (${insertWorkItem(tx.practiceId, input, sql``)} returning claim_id) ${nextVersion}`,
+  );
   return workItemId(tx.practiceId, input.key);
 }
 
@@ -53,12 +55,17 @@ function insertWorkItem(practiceId: string, input: WorkItemInput, from: SqlQuery
 
 export type Resolution = { readonly at: Instant; readonly by: string; readonly resolution: string };
 
-/** Ends a work item that is still open. */
+/** Ends a work item that is still open; its claim is of a new version then. */
 export async function resolveWorkItem(tx: PracticeTransaction, workItemId: string, how: Resolution): Promise<void> {
   await tx.execute(sql`
-    update work_items set resolved_at = ${how.at}, resolved_by = ${how.by}, resolution = ${how.resolution}
-    where id = ${workItemId} and resolved_at is null`);
+    with item as (
+      update work_items set resolved_at = ${how.at}, resolved_by = ${how.by}, resolution = ${how.resolution}
+      where id = ${workItemId} and resolved_at is null returning claim_id
+    ) ${nextVersion}`);
 }
+
+/** Open work items belong to what a claim answers with, thus to its version. */
+const nextVersion = sql`update claims set version = version + 1 where id = (select claim_id from item)`;
 
 /** Ends the open work items about a submission. */
 export async function resolveSubmissionItems(

@@ -11,10 +11,16 @@ export type ClaimLifecycleInput = { readonly practiceId: string; readonly claimI
 export const claimNoticeSignal = defineSignal<[ClaimNotice]>('claimNotice');
 
 /** A person's command with who gives it (an actor such as `user:key_…`). */
-export type ClaimCommandRequest = { readonly actor: string; readonly command: ClaimCommand };
+export type ClaimCommandRequest = {
+  readonly actor: string;
+  readonly command: ClaimCommand;
+  /** The claim's version that was decided on; at any other nothing is done. Every version is right when left out. */
+  readonly version?: number;
+};
 export type ClaimCommandReceipt =
   | { readonly kind: 'carried_out'; readonly summary: string }
-  | { readonly kind: 'refused'; readonly reason: string };
+  | { readonly kind: 'refused'; readonly reason: string }
+  | { readonly kind: 'claim_changed'; readonly version: number };
 /** Carries out a command; refused at once by its validator (failure type `CommandRefused`) when it is not allowed now. */
 export const claimCommandUpdate = defineUpdate<ClaimCommandReceipt, [ClaimCommandRequest]>('claimCommand');
 

@@ -13,7 +13,7 @@ import { type ClaimCorrection, claimCorrectionSchema } from '../../domain/claim/
 import type { Instant } from '../../domain/kernel/instant.js';
 import { type Answer, reply } from '../answer.js';
 import { jsonBody } from '../body.js';
-import { claimTag, matchesVersion } from '../claim-version.js';
+import { claimTag, matchesVersion, namesVersion } from '../claim-version.js';
 import { commandClaim } from '../claim-workflows.js';
 import { flagParameter, idParameter } from '../parameters.js';
 import { type Problem, problem } from '../problem.js';
@@ -116,9 +116,7 @@ async function command<B>(
   const { claimId } = request.params;
   const claim = await deps.db.read(request.caller.practiceId, (read) => findClaim(read, claimId));
   if (claim === null) return problem('not-found', 'The practice has no claim of this id.');
-  if (!matchesVersion(request.ifMatch, claim.version)) {
-    return problem('version-mismatch', `The claim is at version ${claim.version} now. Read it again, then decide.`);
-  }
+  if (!matchesVersion(request.ifMatch, claim.version)) return versionMismatch(claim.version);
   const prepared = await prepare();
   if (prepared.kind === 'problem') return prepared;
   return request.query.dryRun === true ? dryRun(claim, prepared) : carryOut(deps, request, claim, prepared);
@@ -143,12 +141,16 @@ async function carryOut<B>(
   command: ClaimCommand,
 ): Promise<CommandAnswer> {
   const updateId = updateIdOf(request.idempotencyKey);
-  const receipt = await commandClaim(deps.temporal, claim.id, { actor: request.caller.actor, command }, updateId);
+  const version = namesVersion(request.ifMatch) ? { version: claim.version } : {};
+  const given = { actor: request.caller.actor, command, ...version };
+  const receipt = await commandClaim(deps.temporal, claim.id, given, updateId);
   switch (receipt.kind) {
     case 'carried_out':
       return reply(200, { claimId: claim.id, dryRun: false, outcome: 'carried_out', summary: receipt.summary });
     case 'refused':
       return problem('command-refused', `The command was refused: ${receipt.reason}.`);
+    case 'claim_changed':
+      return versionMismatch(receipt.version);
     case 'not_found':
       return claim.stage === 'closed'
         ? problem('command-refused', 'The command was refused: the claim is closed.')
@@ -158,6 +160,10 @@ async function carryOut<B>(
         'No worker answered in time; the command may still be carried out. Repeat it with the same Idempotency-Key.',
       );
   }
+}
+
+function versionMismatch(version: number): Problem {
+  return problem('version-mismatch', `The claim is at version ${version} now. Read it again, then decide.`);
 }
 
 /** Update ids stand in Temporal in the clear, so the caller's text is hashed. */

@@ -11,7 +11,7 @@ const summaryResponse = z
   .object({
     claims: z.int(),
     claimsByStage: z.partialRecord(claimStageSchema, z.int()).readonly(),
-    claimsWithPerson: z.int().describe('claims that go on only when a person says so'),
+    claimsWithPerson: z.int().describe('claims that wait for a person or are on hold'),
     billedCents: cents,
     paidCents: cents,
     adjustedCents: cents,

@@ -21,16 +21,10 @@ export async function runFloor(services: BenchServices, claims: number): Promise
     connection: await Connection.connect({ address: services.temporalAddress }),
     namespace: services.namespace,
   });
-  let waits = 0;
+  const news = new NewsOfTheFloor(client);
   const activities: FloorActivities = { ask: () => Promise.resolve(), step: () => Promise.resolve() };
   const sinks: InjectedSinks<FloorSinks> = {
-    driver: {
-      waits: {
-        fn: () => {
-          waits += 1;
-        },
-      },
-    },
+    driver: { waits: { fn: ({ workflowId }) => news.tellNext(workflowId) } },
   };
   const worker = await Worker.create({
     connection,
@@ -45,7 +39,7 @@ export async function runFloor(services: BenchServices, claims: number): Promise
     maxCachedWorkflows: 2_000,
   });
   const running = worker.run();
-  const result = await drive(client, claims, () => waits);
+  const result = await drive(client, claims, news);
   worker.shutdown();
   await running;
   await client.connection.close();
@@ -53,7 +47,28 @@ export async function runFloor(services: BenchServices, claims: number): Promise
   return result;
 }
 
-async function drive(client: Client, claims: number, waits: () => number): Promise<LifecycleResult> {
+/** Signals each claim as soon as it waits, so that each signal is handled before the next one comes and no claim waits for others. */
+class NewsOfTheFloor {
+  private readonly told = new Map<string, number>();
+  private readonly underWay: Promise<void>[] = [];
+
+  constructor(private readonly client: Client) {}
+
+  tellNext(workflowId: string): void {
+    const told = this.told.get(workflowId) ?? 0;
+    this.told.set(workflowId, told + 1);
+    const kind = ['submitted', 'accepted', 'remitted'][told];
+    if (kind !== undefined)
+      this.underWay.push(this.client.workflow.getHandle(workflowId).signal<[string]>('news', kind));
+  }
+
+  /** Fails when a signal did. */
+  async allTold(): Promise<void> {
+    await Promise.all(this.underWay);
+  }
+}
+
+async function drive(client: Client, claims: number, news: NewsOfTheFloor): Promise<LifecycleResult> {
   const startedAt = performance.now();
   const cpu = process.cpuUsage();
   const handles = await inLanes(
@@ -64,12 +79,8 @@ async function drive(client: Client, claims: number, waits: () => number): Promi
         workflowId: `floor:${Math.round(startedAt)}:${index}`,
       }),
   );
-  // One round a signal over all claims, as files bring them: each is handled before the next one comes.
-  for (const [round, kind] of ['submitted', 'accepted', 'remitted'].entries()) {
-    while (waits() < claims * (round + 1)) await new Promise((resolve) => setTimeout(resolve, 20));
-    await inLanes(handles, (handle) => handle.signal<[string]>('news', kind));
-  }
   await Promise.all(handles.map((handle) => handle.result()));
+  await news.allTold();
   const [sample] = handles;
   const events = sample === undefined ? 0 : ((await sample.fetchHistory()).events?.length ?? 0);
   return lifecycleResult(claims, startedAt, cpu, events);

@@ -105,7 +105,10 @@ async function drive({ db, client, practiceId, now }: Drive, { claims, run }: Pr
   const cpu = process.cpuUsage();
   const received = await receiveVisits(db, { practiceId, actor: 'system:bench', now: now(), visits: parsed });
   const claimIds = received.flatMap((one) => (one.kind === 'refused' ? [] : [one.claimId]));
+  if (claimIds.length !== claims)
+    throw new Error(`${claims - claimIds.length} visits were refused: there is nothing to compare`);
   await untilSettled(db, practiceId, claimIds.length);
+  await Promise.all(claimIds.map((claimId) => client.workflow.getHandle(claimWorkflowId(claimId)).result()));
   const timed = lifecycleResult(claims, startedAt, cpu, 0);
   const [sample] = claimIds;
   const history =

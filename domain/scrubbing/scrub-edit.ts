@@ -5,7 +5,7 @@ import type { PlainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import type { Visit } from '../visit/visit.js';
-import type { ClaimOrder } from './claim-order.js';
+import type { ClaimPrecedence } from './claim-precedence.js';
 
 /** Claim frequency (837P CLM05-3): original, replacement, void. */
 export type FrequencyCode = '1' | '7' | '8';
@@ -16,7 +16,7 @@ export interface OtherClaim {
   readonly dateOfService: PlainDate;
   readonly clinicianNpi: string;
   readonly procedureCodes: readonly string[];
-  readonly order: ClaimOrder;
+  readonly precedence: ClaimPrecedence;
 }
 
 /** Everything an edit may read. `today` is the business date on which the claim would be sent. */

@@ -4,10 +4,11 @@ import { withClaim } from '../../activities/run-claim-step.js';
 import type { ClaimChanges } from '../../db/claim-row.js';
 import { newId } from '../../db/new-id.js';
 import { json, sql } from '../../db/sql.js';
+import { openWorkItem } from '../../db/work-items.js';
 import { cents } from '../../domain/kernel/cents.js';
 import { instant } from '../../domain/kernel/instant.js';
 import { aVisitInput } from '../builders/visit-input.js';
-import { startTestApi, type TestApi } from '../support/api.js';
+import { startTestApi, type TestApi, testNow } from '../support/api.js';
 
 let api: TestApi;
 let claimIds: string[];
@@ -62,8 +63,8 @@ async function advance(index: number, changes: ClaimChanges, at: string): Promis
   const clock = { now: () => instant(at), wallMillisUntil: () => 0 };
   const step = { practiceId: api.practiceId, claimId: claimIds[index] ?? '', key: `advance:${at}`, actor: 'workflow' };
   await withClaim({ db: api.db, clock }, step, (taken) => {
-    const dueAt = instant('2026-03-11T03:00:00Z');
-    taken.record({ kind: 'advanced', summary: 'moved on by a test', enters: 'scrubbing', dueAt, changes });
+    const enters = { stage: 'scrubbing', dueAt: instant('2026-03-11T03:00:00Z') } as const;
+    taken.record({ kind: 'advanced', summary: 'moved on by a test', enters, changes });
   });
 }
 
@@ -128,6 +129,21 @@ test('a claim carries its version as ETag, and an unchanged one is not sent agai
   expect((await api.get(path, { headers })).status).toBe(304);
   await advance(1, {}, '2026-03-11T02:42:00Z');
   expect((await api.get(path, { headers })).status).toBe(200);
+});
+
+test('a claim whose work item was opened or ended is not answered as unchanged', async () => {
+  const claimId = claimIds[2] ?? '';
+  const path = `/v1/claims/${claimId}`;
+  const statusFor = async (etag: string) =>
+    (await api.get(path, { headers: { 'if-none-match': etag, 'cache-control': 'max-age=0' } })).status;
+  const before = (await api.get(path)).headers.get('etag') ?? '';
+  const item = { kind: 'late_remittance', key: 'late', cause: 'Late.', amountCents: cents(0), at: testNow } as const;
+  const id = await api.db.inPractice(api.practiceId, (tx) => openWorkItem(tx, { ...item, timeZone: 'UTC', claimId }));
+  expect(await statusFor(before)).toBe(200);
+  const open = (await api.get(path)).headers.get('etag') ?? '';
+  expect(await statusFor(open)).toBe(304);
+  await api.post(`/v1/work-items/${id}:resolve`, { reason: 'looked into' });
+  expect(await statusFor(open)).toBe(200);
 });
 
 test('the timeline gives each stage with entry, deadline, end, actor and reason', async () => {

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { createCarryOutCommand } from '../../activities/carry-out-command.js';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createQueueForSubmission } from '../../activities/queue-for-submission.js';
 import { runClaimStep, withClaim } from '../../activities/run-claim-step.js';
 import { recordEventBatch } from '../../db/claim-event-batch.js';
 import { listClaimEvents } from '../../db/claim-history-queries.js';
 import { findStepResult, lockClaim } from '../../db/claim-steps.js';
+import { hasOtherClaims, noOtherClaims } from '../../db/other-claims.js';
 import { openWorkItem, resolveWorkItem } from '../../db/work-items.js';
 import { claimBalance } from '../../db/ledger.js';
 import { cents, zeroCents } from '../../domain/kernel/cents.js';
 import { transfer } from '../../domain/ledger/ledger-transaction.js';
+import { InvariantError } from '../../domain/kernel/invariant-error.js';
+import { visitSchema } from '../../domain/visit/visit.js';
+import { storyVisit } from '../builders/story-visit.js';
 import { eventually } from '../support/eventually.js';
 import { databaseNow, practiceDatabase } from '../support/practice-database.js';
 import { queuedClaim } from '../support/queued-claims.js';
@@ -124,6 +129,74 @@ test('a step that was overtaken leaves nothing of what it had collected', async 
     expect(await house.asOwner(`select * from ${table} where claim_id = $1`, [claimId]), table).toEqual([]);
   expect(await house.asOwner('select * from outbox where event_id = $1', [`overtaken:${claimId}`])).toEqual([]);
   expect((await eventsOf(claimId)).map((event) => event.kind)).toEqual(['received', 'remitted']);
+});
+
+test('a step that is overtaken before it asks for its transaction is taken anew, and nothing of the first try is kept', async () => {
+  const claimId = await house.claim('overtaken before its transaction');
+  let tries = 0;
+  await withClaim(house.deps, stepOf(claimId), async (step) => {
+    tries += 1;
+    if (tries === 1) await pay(claimId, 'remitted:before the transaction');
+    step.record({ kind: 'looked', summary: `Try ${tries}.`, result: null });
+    await step.transaction();
+  });
+  expect(tries).toBe(2);
+  expect((await eventsOf(claimId)).map((event) => event.summary)).toEqual(['visit received', 'Paid.', 'Try 2.']);
+});
+
+test('a step is taken anew when what it requires no longer holds as it is written', async () => {
+  const visit = visitSchema.parse(storyVisit('alone that day'));
+  const claimId = await house.claim('alone that day');
+  const seen: boolean[] = [];
+  await withClaim(house.deps, stepOf(claimId), async (step) => {
+    const isAlone = !(await hasOtherClaims(step.query, claimId, visit));
+    seen.push(isAlone);
+    if (isAlone) {
+      step.require(noOtherClaims(house.practiceId, claimId, visit));
+      await house.claim('the newcomer', { patient: visit.patient });
+    }
+    step.record({ kind: 'looked', summary: isAlone ? 'Alone.' : 'Not alone.', result: null });
+  });
+  expect(seen).toEqual([true, false]);
+  expect((await eventsOf(claimId)).map((event) => event.summary)).toEqual(['visit received', 'Not alone.']);
+});
+
+test('a step whose posting does not sum to zero writes nothing', async () => {
+  const claimId = await house.claim('unbalanced step');
+  const unbalanced = withClaim(house.deps, stepOf(claimId), (step) => {
+    const entries = [
+      { account: 'insurance_receivable' as const, amountCents: cents(500) },
+      { account: 'revenue' as const, amountCents: cents(-499) },
+    ];
+    step.post({ transaction: { kind: 'charge', entries }, key: `unbalanced:${claimId}` });
+    step.record({ kind: 'charged', summary: 'Charged.', result: null });
+  });
+  await expect(unbalanced).rejects.toThrow('is off by 1 cents');
+  expect(await eventsOf(claimId)).toHaveLength(1);
+  expect(await balanceSeenOutside(claimId)).toBe(0);
+});
+
+test('a step may not change anything without an event that tells of it', async () => {
+  const claimId = await house.claim('silent change');
+  const silent = withClaim(house.deps, stepOf(claimId), (step) => {
+    step.explain({ step: 'coding', trace: [] });
+  });
+  await expect(silent).rejects.toThrow(InvariantError);
+});
+
+test('a command that was decided on an older version of the claim is not carried out', async () => {
+  const claimId = await house.claim('decided on old facts');
+  const { version } = await claimOf(claimId);
+  await pay(claimId, 'remitted:after the look');
+  const input = { practiceId: house.practiceId, claimId, parked: null, actor: 'user:biller' } as const;
+  const command = { kind: 'hold', reason: 'look into it' } as const;
+  const carryOut = createCarryOutCommand(house.deps);
+  const late = { ...input, key: 'command:late', command, version };
+  expect(await carryOut(late)).toEqual({ kind: 'claim_changed', version: version + 1 });
+  expect(await claimOf(claimId)).toMatchObject({ on_hold: false, version: version + 1 });
+  const inTime = { ...input, key: 'command:in time', command, version: version + 1 };
+  expect(await carryOut(inTime)).toMatchObject({ kind: 'carried_out' });
+  expect(await carryOut(inTime), 'told again').toMatchObject({ kind: 'carried_out' });
 });
 
 test('a step reads in its transaction what it has collected, and commits all of it together', async () => {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { Database } from '../../db/database.js';
-import { json, sql } from '../../db/sql.js';
+import { json, SqlQuery, sql } from '../../db/sql.js';
 import { practiceDatabase } from '../support/practice-database.js';
 
 const house = practiceDatabase();
@@ -51,6 +51,38 @@ test.each([
     expect(await single.system((query) => query.rows(mode, sql`show plan_cache_mode`))).toEqual([
       { plan_cache_mode: options.mode },
     ]);
+  } finally {
+    await single.close();
+  }
+});
+
+test('more statements than a connection remembers are all answered', async () => {
+  const single = new Database({ url: house.appUrl, maxConnections: 1 });
+  const answer = z.object({ number: z.int() });
+  try {
+    await single.read(practices[0] ?? '', async (query) => {
+      for (let number = 0; number < 520; number += 1) {
+        const text = new SqlQuery([`select ${number} as number`], []);
+        expect(await query.one(answer, text)).toEqual({ number });
+      }
+    });
+  } finally {
+    await single.close();
+  }
+});
+
+test('a connection that is lost under a statement fails that statement alone, and the next one gets another', async () => {
+  const single = new Database({ url: house.appUrl, maxConnections: 1 });
+  const answer = z.object({ pid: z.int() });
+  const pidOf = sql`select pg_backend_pid() as pid`;
+  try {
+    const lost = single.inPractice(practices[0] ?? '', async (tx) => {
+      const { pid } = await tx.one(answer, pidOf);
+      await house.asOwner('select pg_terminate_backend($1)', [pid]);
+      await tx.one(answer, pidOf);
+    });
+    await expect(lost).rejects.toThrow('terminat');
+    expect((await single.read(practices[0] ?? '', (query) => query.one(answer, pidOf))).pid).toBeGreaterThan(0);
   } finally {
     await single.close();
   }

@@ -20,15 +20,16 @@ const whereItIs = {
 /** Of two claims that wait, the one that came first goes, so that no two ever hold each other up. */
 function findDuplicates(input: ScrubInput): readonly EditFinding[] {
   const alike = sameDayClaims(input).filter((other) => sharesCode(input, other));
-  const first = alike.find(({ order }) => order === 'gone') ?? alike.find(({ order }) => order === 'ahead');
-  if (first === undefined || first.order === 'behind') return [];
-  const place = whereItIs[first.order];
+  const first =
+    alike.find(({ precedence }) => precedence === 'gone') ?? alike.find(({ precedence }) => precedence === 'ahead');
+  if (first === undefined || first.precedence === 'behind') return [];
+  const place = whereItIs[first.precedence];
   return [
     {
       message: `claim ${first.claimId}, ${place}, bills the same code of the same clinician on the same day`,
       location: 'claim.lines',
       remedy:
-        'When both are for one service, void the one that is not to go; mark a second service as distinct when the note shows it.',
+        'When both are for one service, void the one that is not to go, then retry this step if this one is to; mark a second service as distinct when the note shows it.',
     },
   ];
 }

@@ -11,7 +11,7 @@ function sentOn(date: string): EditExample['fails'] {
 function beside(other: Partial<OtherClaim>): EditExample['fails'] {
   const { dateOfService, clinician } = aVisit();
   const same = { claimId: 'clm_1', dateOfService, clinicianNpi: clinician.npi, procedureCodes: ['99213'] };
-  return { otherClaims: [{ ...same, order: 'gone', ...other }] };
+  return { otherClaims: [{ ...same, precedence: 'gone', ...other }] };
 }
 
 function charged(amount: number, units = 1): EditExample['fails'] {
@@ -54,7 +54,7 @@ export const duplicateExamples: EditExamples = {
     { fails: beside({}), passes: beside({ dateOfService: plainDate('2026-03-09') }) },
     { fails: beside({}), passes: beside({ clinicianNpi: '1999999992' }) },
     { fails: beside({}), passes: beside({ procedureCodes: ['90834'] }) },
-    { fails: beside({ order: 'ahead' }), passes: beside({ order: 'behind' }) },
+    { fails: beside({ precedence: 'ahead' }), passes: beside({ precedence: 'behind' }) },
     { fails: beside({}), passes: { ...beside({}), claim: aClaim({ lines: [aLine({ modifiers: ['76', '95'] })] }) } },
   ],
   'second-visit-same-day': [

@@ -2,10 +2,10 @@ import { claimStages } from '../claim/claim-stage.js';
 import type { ClaimStage } from '../claim/claim-status.js';
 
 /**
- * How another claim stands to the one being checked. `gone`: it was sent, or is ready to be. Where neither of the two has
- * gone, `ahead` was received before and `behind` after; of two alike, one alone is ahead.
+ * How another claim stands to the one being checked. `gone`: it was sent, or is ready to be. `ahead`: neither has gone and
+ * it was received first. `behind`: it has to wait for ours. Of two that wait, one alone is ahead.
  */
-export type ClaimOrder = 'gone' | 'ahead' | 'behind';
+export type ClaimPrecedence = 'gone' | 'ahead' | 'behind';
 
 /** How far a claim is. */
 export interface ClaimProgress {
@@ -15,7 +15,7 @@ export interface ClaimProgress {
 }
 
 /** Puts another claim in order with one's own; a claim that has gone waits for none that has not. */
-export function claimOrder(other: ClaimProgress, own: ClaimProgress, otherCameFirst: boolean): ClaimOrder {
+export function claimPrecedence(other: ClaimProgress, own: ClaimProgress, otherCameFirst: boolean): ClaimPrecedence {
   if (hasGone(other)) return 'gone';
   return otherCameFirst && !hasGone(own) ? 'ahead' : 'behind';
 }

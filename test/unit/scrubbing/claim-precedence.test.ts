@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { claimStages } from '../../../domain/claim/claim-stage.js';
-import { type ClaimProgress, claimOrder } from '../../../domain/scrubbing/claim-order.js';
+import { type ClaimProgress, claimPrecedence } from '../../../domain/scrubbing/claim-precedence.js';
 
 const waiting = { stage: 'scrubbing', submissionNumber: 0 } as const;
 const ready = { stage: 'submission', submissionNumber: 0 } as const;
@@ -17,7 +17,7 @@ describe('the order of two claims', () => {
     ['one received after, when neither was sent', waiting, waiting, false, 'behind'],
     ['one received before that waits, for a claim that was sent itself', waiting, comeBack, true, 'behind'],
   ])('%s', (_, other, own, otherCameFirst, expected) => {
-    expect(claimOrder(other, own, otherCameFirst)).toBe(expected);
+    expect(claimPrecedence(other, own, otherCameFirst)).toBe(expected);
   });
 
   it('lets exactly one of two claims go before the other, wherever they are, unless both have gone', () => {
@@ -26,7 +26,7 @@ describe('the order of two claims', () => {
     );
     for (const one of places) {
       for (const other of places) {
-        const orders = [claimOrder(one, other, true), claimOrder(other, one, false)];
+        const orders = [claimPrecedence(one, other, true), claimPrecedence(other, one, false)];
         const yields = orders.filter((order) => order === 'behind').length;
         expect(yields).toBe(orders.every((order) => order === 'gone') ? 0 : 1);
       }
