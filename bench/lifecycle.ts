@@ -10,7 +10,7 @@ import { silentLogger } from './support/silent-logger.js';
 const ratioMin = 0.6;
 
 const { values } = parseArgs({
-  options: { claims: { type: 'string', default: '1000' }, quick: { type: 'boolean', default: false } },
+  options: { claims: { type: 'string', default: '3000' }, quick: { type: 'boolean', default: false } },
 });
 const claims = values.quick ? 300 : Number(values.claims);
 /** Floor and product take turns, so that a machine that grows slower or faster meanwhile favours neither. */
