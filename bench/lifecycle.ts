@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { Runtime } from '@temporalio/worker';
 import { runFloor } from './lifecycle/run-floor.js';
 import type { LifecycleResult } from './lifecycle/lifecycle-result.js';
-import { type Exchange, type ProductResult, runProduct } from './lifecycle/run-product.js';
+import { type Exchange, openProductDatabase, type ProductResult, runProduct } from './lifecycle/run-product.js';
 import { machineLine, startBenchServices } from './support/bench-services.js';
 import { silentLogger } from './support/silent-logger.js';
 
@@ -15,18 +15,20 @@ const { values } = parseArgs({
 const claims = values.quick ? 300 : Number(values.claims);
 /** Floor and product take turns, so that a machine that grows slower or faster meanwhile favours neither. */
 const rounds = 2;
-const warmUpClaims = 60;
+const warmUpClaims = 120;
 Runtime.install({ logger: silentLogger, shutdownSignals: [] });
 const services = await startBenchServices({ temporal: true });
 try {
+  const db = openProductDatabase(services);
   await runFloor(services, warmUpClaims);
-  await runProduct(services, { claims: warmUpClaims, run: 'warm-up' });
+  await runProduct(services, db, { claims: warmUpClaims, run: 'warm-up' });
   const floors: LifecycleResult[] = [];
   const products: ProductResult[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     floors.push(await runFloor(services, claims / rounds));
-    products.push(await runProduct(services, { claims: claims / rounds, run: `round-${round}` }));
+    products.push(await runProduct(services, db, { claims: claims / rounds, run: `round-${round}` }));
   }
+  await db.close();
   const floor = total(floors);
   const product = total(products);
   const ratio = product.claimsPerSecond / floor.claimsPerSecond;

@@ -44,9 +44,17 @@ export type ProductResult = LifecycleResult & {
 /** How many claims, and a name that keeps this run's patients, files and numbers apart from those of others. */
 export type ProductRun = { readonly claims: number; readonly run: string };
 
+/** The database as the worker of a process opens it, once for all rounds: it lives on while claims come and go. */
+export function openProductDatabase(services: BenchServices): Database {
+  return new Database({ url: services.appUrl, maxConnections: workerConnectionsMax, planOnce: true });
+}
+
 /** Runs clean claims through the whole product: codec, database, X12, batches, remittances; the payers are the simulator’s, in memory. */
-export async function runProduct(services: BenchServices, { claims, run }: ProductRun): Promise<ProductResult> {
-  const db = new Database({ url: services.appUrl, maxConnections: workerConnectionsMax, planOnce: true });
+export async function runProduct(
+  services: BenchServices,
+  db: Database,
+  { claims, run }: ProductRun,
+): Promise<ProductResult> {
   const clock = createClock(realTimeClock);
   const practice = { ...demonstrationPractice, submitterId: `BENCH${run}`.toUpperCase().replaceAll('-', '') };
   const { practiceId } = await createPractice(db, practice, defaultPayerProfiles);
@@ -88,7 +96,6 @@ export async function runProduct(services: BenchServices, { claims, run }: Produ
   await Promise.all(running);
   await client.connection.close();
   await connection.close();
-  await db.close();
   return result;
 }
 
