@@ -13,7 +13,6 @@ import type { PracticeReader, PracticeSession, PracticeTransaction } from '../db
 import type { EligibilityAnswerInput } from '../db/eligibility-checks.js';
 import type { PostingInput } from '../db/ledger.js';
 import type { OutboxEntry } from '../db/outbox.js';
-import type { SqlQuery } from '../db/sql.js';
 import { workItemId } from '../db/work-items.js';
 import type { ParkedClaim } from '../domain/claim/command-refusal.js';
 import type { ClaimStage } from '../domain/claim/claim-status.js';
@@ -161,7 +160,7 @@ export class ClaimStep {
   }
 
   /** Makes a condition of the step: when it does not hold at the moment of writing, the step is taken anew. */
-  require(condition: SqlQuery): void {
+  require(condition: ClaimStepWrites['conditions'][number]): void {
     this.collect({ conditions: [...this.collected.conditions, condition] });
   }
 
