@@ -89,7 +89,7 @@ export class ClaimStep {
     return this.context.practice.timeZone;
   }
 
-  /** For reading; what this step has collected does not show yet. */
+  /** For reading; what this step has collected may not show yet. */
   get query(): PracticeReader {
     return this.session;
   }

@@ -126,7 +126,7 @@ export class Database {
     readonly maxConnections?: number;
     /**
      * Plans each statement one time a connection, whatever its values: for a process whose statements find rows by id. The
-     * planner's own way tries five times first, which for many connections is most of what the statements cost.
+     * planner's own way tries five times first; of a young process with many connections that was a third of the database's time.
      */
     readonly planOnce?: boolean;
     readonly onIdleError?: (error: Error) => void;
