@@ -71,7 +71,7 @@ export async function startDatabase({
     return { appUrl, ownerUrl };
   }
   const postgres = await withOwnPorts(
-    async () => await supervisor.add(postgresService(home, await ports.choose('postgres', 54_320))),
+    async () => await supervisor.add(postgresService(home, await ports.choose('postgres', 15_432))),
   );
   await createDatabase(postgres.ownerUrl('postgres'), 'teleclaim');
   const ownerUrl = postgres.ownerUrl('teleclaim');

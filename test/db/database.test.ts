@@ -81,7 +81,7 @@ test('a connection that is lost under a statement fails that statement alone, an
       await house.asOwner('select pg_terminate_backend($1)', [pid]);
       await tx.one(answer, pidOf);
     });
-    await expect(lost).rejects.toThrow('terminat');
+    await expect(lost).rejects.toThrow(/terminat|not queryable/); // told under the statement, or just before it
     expect((await single.read(practices[0] ?? '', (query) => query.one(answer, pidOf))).pid).toBeGreaterThan(0);
   } finally {
     await single.close();

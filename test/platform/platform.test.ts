@@ -13,6 +13,12 @@ import { temporaryFolder } from '../support/temporary-folder.js';
 
 const patience = { timeout: 60_000, interval: 50 };
 
+/** Ports of its own: other tests take the preferred ones as soon as they are free. */
+async function ownPorts(folder: string): Promise<void> {
+  const ports = openPortBook(openHome(folder));
+  for (const name of ['postgres', 'temporal', 'temporal-ui']) await ports.choose(name);
+}
+
 async function start(folder: string): Promise<{ home: Home; supervisor: Supervisor; platform: Platform }> {
   const home = openHome(folder);
   const guard = startOrphanGuard();
@@ -70,6 +76,7 @@ async function openWorkflows(platform: Platform): Promise<string[]> {
 
 test('database and Temporal keep what they hold over kill -9 and over a stop, under the same addresses', async () => {
   const folder = temporaryFolder();
+  await ownPorts(folder);
   const { home, supervisor, platform } = await start(folder);
   const { ownerUrl = '', appUrl } = platform;
   await query(ownerUrl, "create table kept as select 'here' as state; grant select on kept to teleclaim_app");

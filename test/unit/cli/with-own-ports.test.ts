@@ -15,7 +15,7 @@ function failing(messages: readonly string[]) {
 test.each([
   'listen EADDRINUSE: address already in use 127.0.0.1:8080',
   "can't set frontend port 7233: listen tcp 127.0.0.1:7233: bind: address already in use",
-  'port 54320 of PostgreSQL is taken by another program',
+  'port 15432 of PostgreSQL is taken by another program',
 ])('a port that was taken a moment before is exchanged for another: %s', async (message) => {
   expect(await withOwnPorts(failing([message]).start)).toBe(2);
 });
