@@ -1,5 +1,8 @@
 import type { Sinks } from '@temporalio/workflow';
 
+/** Of the one activity that leaves the house; as in the product a queue of its own. */
+export const floorOutsideTaskQueue = 'floor-outside';
+
 /** Activities with empty bodies. */
 export type FloorActivities = {
   ask(): Promise<void>;

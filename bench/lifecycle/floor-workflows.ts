@@ -6,10 +6,15 @@ import {
   proxySinks,
   setHandler,
 } from '@temporalio/workflow';
-import type { FloorActivities, FloorSinks } from './floor-activities.js';
+import { heartbeatTimeout } from '../../workflows/task-queues.js';
+import { type FloorActivities, floorOutsideTaskQueue, type FloorSinks } from './floor-activities.js';
 
 const local = proxyLocalActivities<Pick<FloorActivities, 'step'>>({ startToCloseTimeout: '10s' });
-const remote = proxyActivities<Pick<FloorActivities, 'ask'>>({ startToCloseTimeout: '70s' });
+const outside = proxyActivities<Pick<FloorActivities, 'ask'>>({
+  taskQueue: floorOutsideTaskQueue,
+  startToCloseTimeout: '70s',
+  heartbeatTimeout,
+});
 const { driver } = proxySinks<FloorSinks>();
 
 export const floorSignal = defineSignal<[string]>('news');
@@ -20,7 +25,7 @@ export async function FloorClaim(): Promise<void> {
   setHandler(floorSignal, (kind) => {
     news.push(kind);
   });
-  await remote.ask();
+  await outside.ask();
   await local.step('coding');
   await local.step('scrubbing');
   await local.step('queue');

@@ -1,16 +1,25 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { Client, Connection } from '@temporalio/client';
 import { bundleWorkflowCode, type InjectedSinks, NativeConnection, Worker } from '@temporalio/worker';
 import type { BenchServices } from '../support/bench-services.js';
 import { silentLogger } from '../support/silent-logger.js';
-import type { FloorActivities, FloorSinks } from './floor-activities.js';
+import { payerCodeAttribute, practiceIdAttribute } from '../../workflows/search-attributes.js';
+import { type FloorActivities, floorOutsideTaskQueue, type FloorSinks } from './floor-activities.js';
 import type { FloorClaim } from './floor-workflows.js';
 import { type LifecycleResult, lifecycleResult } from './lifecycle-result.js';
 
 const taskQueue = 'floor';
+/** What the product sets to find a claim's workflow by. */
+const typedSearchAttributes = [
+  { key: practiceIdAttribute, value: 'floor' },
+  { key: payerCodeAttribute, value: 'floor' },
+];
 const lanesMax = 64;
+/** News come when the wait is on record, as those of a file do; Temporal would put sooner ones with it, for less work. */
+const newsAfterMillis = 200;
 
-/** Runs empty claims on the same server and options as the product, with the three signals spaced as files space them. */
+/** Runs empty claims on the same server, queues and options as the product, with the three signals spaced as files space them. */
 export async function runFloor(services: BenchServices, claims: number): Promise<LifecycleResult> {
   const bundle = await bundleWorkflowCode({
     workflowsPath: fileURLToPath(new URL('./floor-workflows.ts', import.meta.url)),
@@ -38,16 +47,24 @@ export async function runFloor(services: BenchServices, claims: number): Promise
     maxConcurrentActivityTaskExecutions: 20,
     maxCachedWorkflows: 2_000,
   });
-  const running = worker.run();
+  const outside = await Worker.create({
+    connection,
+    namespace: services.namespace,
+    taskQueue: floorOutsideTaskQueue,
+    activities,
+    maxConcurrentActivityTaskExecutions: 20,
+  });
+  const running = Promise.all([worker.run(), outside.run()]);
   const result = await drive(client, claims, news);
   worker.shutdown();
+  outside.shutdown();
   await running;
   await client.connection.close();
   await connection.close();
   return result;
 }
 
-/** Signals each claim as soon as it waits, so that each signal is handled before the next one comes and no claim waits for others. */
+/** Signals each claim a moment after it began to wait, so that each signal is handled before the next one comes and no claim waits for others. */
 class NewsOfTheFloor {
   private readonly told = new Map<string, number>();
   private readonly underWay: Promise<void>[] = [];
@@ -58,8 +75,12 @@ class NewsOfTheFloor {
     const told = this.told.get(workflowId) ?? 0;
     this.told.set(workflowId, told + 1);
     const kind = ['submitted', 'accepted', 'remitted'][told];
-    if (kind !== undefined)
-      this.underWay.push(this.client.workflow.getHandle(workflowId).signal<[string]>('news', kind));
+    if (kind !== undefined) this.underWay.push(this.tell(workflowId, kind));
+  }
+
+  private async tell(workflowId: string, kind: string): Promise<void> {
+    await delay(newsAfterMillis);
+    await this.client.workflow.getHandle(workflowId).signal<[string]>('news', kind);
   }
 
   /** Fails when a signal did. */
@@ -77,6 +98,7 @@ async function drive(client: Client, claims: number, news: NewsOfTheFloor): Prom
       client.workflow.start<typeof FloorClaim>('FloorClaim', {
         taskQueue,
         workflowId: `floor:${Math.round(startedAt)}:${index}`,
+        typedSearchAttributes,
       }),
   );
   await Promise.all(handles.map((handle) => handle.result()));

@@ -4,6 +4,7 @@ import { sha256Hex } from '../../db/new-id.js';
 import { answerEligibility, answerStatus } from '../../simulator/pipeline/answer-in-real-time.js';
 import { nextRemittance } from '../../simulator/pipeline/issue-remittances.js';
 import { receiveFile } from '../../simulator/pipeline/receive-file.js';
+import type { FileReceived } from '../../simulator/state/journal-event.js';
 import { SimulatorState } from '../../simulator/state/simulator-state.js';
 
 const endOfTime: Instant = instant('2099-01-01T00:00:00Z');
@@ -39,12 +40,11 @@ export function createInMemoryClearinghouse(submitterId: string, now: () => Inst
         state,
         seed,
       );
-      state.apply(received);
+      state.apply(inOneSettlement(received));
       put(received.answers);
       return Promise.resolve();
     },
     findUpload: () => Promise.resolve({ state: 'absent' }),
-    // Payers settle in rounds, each round the claims that have gathered: one 835 a payer and day, as in life.
     listAnswers: () => {
       settle();
       return Promise.resolve([...answers].map(([name, content]) => ({ name, size: content.byteLength })));
@@ -55,5 +55,24 @@ export function createInMemoryClearinghouse(submitterId: string, now: () => Inst
       return Promise.resolve();
     },
     close: () => Promise.resolve(),
+  };
+}
+
+/**
+ * A day's 835 of a payer holds the claims of many days of filing. Here those of many days are filed at once, so that what
+ * a payer would settle on ten days, each with the claims of other filings, it settles in one 835 a file.
+ */
+function inOneSettlement(received: FileReceived): FileReceived {
+  const days = received.claims.flatMap(({ disposition }) =>
+    disposition.kind === 'accepted' && disposition.settleAt !== undefined ? [disposition.settleAt] : [],
+  );
+  const [settleAt] = days.toSorted();
+  return {
+    ...received,
+    claims: received.claims.map((claim) =>
+      claim.disposition.kind === 'accepted' && claim.disposition.settleAt !== undefined
+        ? { ...claim, disposition: { ...claim.disposition, settleAt } }
+        : claim,
+    ),
   };
 }
