@@ -95,6 +95,7 @@ async function turnBack(step: ClaimStep, words: string): Promise<InquiryOutcome>
   return step.park('acknowledgement', {
     kind: 'payer_rejected',
     cause: `Asked for its status, the payer turned the claim back: ${words}.`,
+    changes: { insurance_outcome: 'rejected' },
   });
 }
 

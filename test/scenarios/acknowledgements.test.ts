@@ -73,6 +73,18 @@ describe.concurrent('what comes back before the money', () => {
     expect(await claim.received()).toHaveLength(1);
   });
 
+  test('a rejection that is only heard by asking is one like any other', async () => {
+    const claim = await stories.begin('rejected in silence', { member: 'SIMREJ', payer: 'prairie-blue' });
+    const number = (await claim.row()).patient_control_number;
+    stories.mail.hold('277', number);
+    const item = await claim.parked('payer_rejected');
+    expect(item.cause).toContain('Asked for its status, the payer turned the claim back');
+    expect(await claim.row()).toMatchObject({ insurance_outcome: 'rejected', stage: 'acknowledgement' });
+    stories.mail.release('277', number);
+    await claim.until('the late answer is noted', async () => (await claim.eventKinds()).includes('late_rejection'));
+    expect(await claim.row()).toMatchObject({ insurance_outcome: 'rejected', attention: 'biller' });
+  });
+
   test('every notice delivered a second time changes nothing', async () => {
     const claim = await stories.begin('told twice', { payer: 'unity-care' });
     const number = (await claim.row()).patient_control_number;
