@@ -1,21 +1,29 @@
 import type { SegmentRule } from './guide.js';
 import { isPresent, type Segment } from './segment.js';
-import type { ReportElement } from './validate-segment.js';
+import type { ReportElement } from './validate-elements.js';
 
 /** A relational condition such as `P0304`, taken apart. */
-export type CompiledCondition = { readonly kind: string; readonly numbers: readonly number[] };
+export type CompiledCondition = {
+  readonly kind: string;
+  readonly numbers: readonly number[];
+  /** With fewer elements the segment has none of these, and the condition says nothing. */
+  readonly countMin: number;
+};
 
 export function compileCondition(condition: string): CompiledCondition {
-  return { kind: condition.charAt(0), numbers: (condition.slice(1).match(/\d\d/g) ?? []).map(Number) };
+  const kind = condition.charAt(0);
+  const numbers = (condition.slice(1).match(/\d\d/g) ?? []).map(Number);
+  return { kind, numbers, countMin: kind === 'R' ? 0 : Math.min(...numbers) };
 }
 
 /** Checks one relational condition (X12.6: paired, required, exclusive, conditional, list conditional). */
 export function checkCondition(
-  { kind, numbers }: CompiledCondition,
+  { kind, numbers, countMin }: CompiledCondition,
   rule: SegmentRule,
   segment: Segment,
   report: ReportElement,
 ): void {
+  if (segment.elementCount < countMin) return;
   let presentCount = 0;
   for (const number of numbers) if (isPresent(segment, number)) presentCount += 1;
   const first = numbers[0] ?? 0;

@@ -3,8 +3,19 @@ import { type PlainDate, parseX12Date } from '../kernel/plain-date.js';
 import type { DateRange } from './date-range.js';
 import { findingAt } from './finding-at.js';
 import type { TransactionSet } from './interchange.js';
+import { nothing } from './nothing.js';
 import type { Procedure } from './procedure.js';
-import { component, components, element, type Segment } from './segment.js';
+import { quickAmount, quickDate, quickWhole } from './quick-values.js';
+import {
+  componentEnd,
+  elementEnd,
+  elementStart,
+  isPresent,
+  type Segment,
+  trimmedComponent,
+  trimmedElement,
+  trimmedText,
+} from './segment.js';
 import type { X12Finding, X12FindingCode } from './x12-finding.js';
 
 /** A hundred billion dollars: nobody pays more at once, and sums of such amounts stay exact. */
@@ -18,20 +29,23 @@ export class FieldReader {
 
   /** Trimmed text; undefined when absent or blank. */
   text(segment: Segment | undefined, number: number): string | undefined {
-    if (segment === undefined) return undefined;
-    const value = element(segment, number).trim();
-    return value === '' ? undefined : value;
+    return segment === undefined ? undefined : trimmedElement(segment, number);
   }
 
   component(segment: Segment | undefined, number: number, part: number): string | undefined {
-    if (segment === undefined) return undefined;
-    const value = component(segment, number, part).trim();
-    return value === '' ? undefined : value;
+    return segment === undefined ? undefined : trimmedComponent(segment, number, part);
   }
 
   amount(segment: Segment | undefined, number: number): Cents | undefined {
+    if (segment === undefined || !isPresent(segment, number)) return undefined;
+    const { source } = segment;
+    const quick = quickAmount(source, elementStart(segment, number), elementEnd(segment, number));
+    return quick ?? this.#doubtfulAmount(segment, number);
+  }
+
+  #doubtfulAmount(segment: Segment, number: number): Cents | undefined {
     const value = this.text(segment, number);
-    if (segment === undefined || value === undefined) return undefined;
+    if (value === undefined) return undefined;
     const parsed = parseAmount(value);
     const reason = parsed.ok ? 'amount out of range' : parsed.error;
     if (parsed.ok && Math.abs(parsed.value) <= largestAmountCents) return parsed.value;
@@ -58,8 +72,15 @@ export class FieldReader {
   }
 
   quantity(segment: Segment | undefined, number: number): number | undefined {
+    if (segment === undefined || !isPresent(segment, number)) return undefined;
+    const { source } = segment;
+    const quick = quickWhole(source, elementStart(segment, number), elementEnd(segment, number));
+    return quick ?? this.#doubtfulQuantity(segment, number);
+  }
+
+  #doubtfulQuantity(segment: Segment, number: number): number | undefined {
     const value = this.text(segment, number);
-    if (segment === undefined || value === undefined) return undefined;
+    if (value === undefined) return undefined;
     const quantity = /^[+-]?(\d{1,15}(\.\d*)?|\.\d+)$/.test(value) ? Number(value) : Number.NaN;
     if (Number.isFinite(quantity)) return quantity === 0 ? 0 : quantity;
     this.report(segment, number, 'invalid-number', "A quantity can't be read: not a decimal number.");
@@ -68,15 +89,20 @@ export class FieldReader {
 
   /** CCYYMMDD. */
   date(segment: Segment | undefined, number: number): PlainDate | undefined {
+    if (segment === undefined || !isPresent(segment, number)) return undefined;
+    const quick = quickDate(segment.source, elementStart(segment, number), elementEnd(segment, number));
+    if (quick !== undefined) return quick;
     const value = this.text(segment, number);
-    if (segment === undefined || value === undefined) return undefined;
-    return this.#day(segment, number, value);
+    return value === undefined ? undefined : this.#day(segment, number, value);
   }
 
   /** A date or span of dates by its format qualifier (D8, RD8), at the element `number` and the next. */
   period(segment: Segment | undefined, number: number): DateRange | undefined {
+    if (segment === undefined || !isPresent(segment, number + 1)) return undefined;
+    const quick = quickDate(segment.source, elementStart(segment, number + 1), elementEnd(segment, number + 1));
+    if (quick !== undefined) return { from: quick, to: quick };
     const value = this.text(segment, number + 1);
-    if (segment === undefined || value === undefined) return undefined;
+    if (value === undefined) return undefined;
     const [first = '', last = first] = value.split('-');
     const from = this.#day(segment, number + 1, first.trim());
     const to = this.#day(segment, number + 1, last.trim());
@@ -85,16 +111,30 @@ export class FieldReader {
 
   /** A composite medical procedure identifier (C003); undefined when absent. */
   procedure(segment: Segment | undefined, number: number): Procedure | undefined {
-    if (segment === undefined) return undefined;
-    const parts = components(segment, number).map((part) => part.trim());
-    if (parts.every((part) => part === '')) return undefined;
-    const description = parts[6];
-    return {
-      qualifier: parts[0] ?? '',
-      code: parts[1] ?? '',
-      modifiers: parts.slice(2, 6).filter((modifier) => modifier !== ''),
-      ...(description ? { description } : {}),
-    };
+    if (segment === undefined || !isPresent(segment, number)) return undefined;
+    const { source } = segment;
+    const end = elementEnd(segment, number);
+    let qualifier: string | undefined;
+    let code: string | undefined;
+    let description: string | undefined;
+    let modifiers: string[] | undefined;
+    let part = 1;
+    for (let from = elementStart(segment, number); from <= end; part += 1) {
+      const to = componentEnd(source, from, end);
+      const text = part > 7 ? undefined : trimmedText(source, from, to);
+      if (text !== undefined) {
+        if (part === 1) qualifier = text;
+        else if (part === 2) code = text;
+        else if (part === 7) description = text;
+        else if (modifiers === undefined) modifiers = [text];
+        else modifiers.push(text);
+      }
+      from = to + 1;
+    }
+    const isBlank = qualifier === undefined && code === undefined && description === undefined;
+    if (isBlank && modifiers === undefined) return undefined;
+    const procedure = { qualifier: qualifier ?? '', code: code ?? '', modifiers: modifiers ?? nothing };
+    return description === undefined ? procedure : { ...procedure, description };
   }
 
   /** Reports an element; the structural check of the guide may have reported the same one already. */
@@ -118,7 +158,8 @@ export class FieldReader {
 }
 
 /** Findings of the guide's check and of the reader in file order; of two on the same element the first is kept. */
-export function mergeFindings(structural: readonly X12Finding[], read: readonly X12Finding[]): X12Finding[] {
+export function mergeFindings(structural: readonly X12Finding[], read: readonly X12Finding[]): readonly X12Finding[] {
+  if (structural.length === 0 && read.length === 0) return structural;
   const key = (finding: X12Finding): string => `${finding.segmentPosition ?? 0}/${finding.element ?? 0}`;
   const known = new Set(structural.filter((finding) => finding.element !== undefined).map(key));
   const added = read.filter((finding) => finding.element === undefined || !known.has(key(finding)));

@@ -14,9 +14,9 @@ export type SimpleElementRule = {
   readonly minLength: number;
   readonly maxLength: number;
   /** The values the guide allows; undefined when any text of the type is good. */
-  readonly codes?: readonly string[];
+  readonly codes: readonly string[] | undefined;
   /** The same, for look-ups. */
-  readonly codeSet?: ReadonlySet<string>;
+  readonly codeSet: ReadonlySet<string> | undefined;
   /** How often it may repeat (1 unless said). */
   readonly repeats: number;
 };
@@ -45,9 +45,9 @@ export type SegmentRule = {
   /** Infinity where the guide sets no limit. */
   readonly maxUse: number;
   readonly elements: readonly ElementRule[];
-  readonly qualifier?: SegmentQualifier;
+  readonly qualifier: SegmentQualifier | undefined;
   /** Relational conditions of the segment dictionary, as in `P0304` or `R0203`. */
-  readonly conditions?: readonly string[];
+  readonly conditions: readonly string[];
 };
 
 /** A loop begins with its first segment; segments and inner loops stand in the guide's order. */
@@ -83,8 +83,8 @@ export function el(
   options: string | ElementOptions = {},
 ): SimpleElementRule {
   const { codes, repeats = 1 }: ElementOptions = typeof options === 'string' ? { codes: options.split(' ') } : options;
-  const rule = { kind: 'simple', reference, usage, type, minLength, maxLength, repeats } as const;
-  return codes === undefined ? rule : { ...rule, codes, codeSet: new Set(codes) };
+  const codeSet = codes === undefined ? undefined : new Set(codes);
+  return { kind: 'simple', reference, usage, type, minLength, maxLength, codes, codeSet, repeats };
 }
 
 /** A composite element of the components given in order. */
@@ -122,8 +122,8 @@ export function seg(
     usage,
     maxUse,
     elements,
-    ...(qualifier === 'none' ? {} : { qualifier }),
-    ...(options.conditions === undefined ? {} : { conditions: options.conditions }),
+    qualifier: qualifier === 'none' ? undefined : qualifier,
+    conditions: options.conditions ?? [],
   };
 }
 

@@ -1,59 +1,181 @@
 import type { LoopRule, SegmentRule } from './guide.js';
-import { component, type Segment } from './segment.js';
+import { nothing } from './nothing.js';
+import { isComponent, type Segment } from './segment.js';
 
-/** One occurrence of a loop in a transaction set: its segments and inner loops in file order. */
-export type LoopInstance = {
-  readonly id: string;
-  readonly rule: LoopRule;
-  readonly parent: LoopInstance | undefined;
-  readonly segments: readonly Segment[];
-  /** The guide's rule each of `segments` was recognised by, index for index. */
-  readonly rules: readonly SegmentRule[];
-  readonly loops: readonly LoopInstance[];
+/** The segments that were put into loops, in file order, and the guide's rule each was recognised by. */
+export type PlacedSegments = { readonly segments: readonly Segment[]; readonly rules: (SegmentRule | undefined)[] };
+
+/**
+ * One occurrence of a loop in a transaction set: its segments and inner loops in file order. A large file has loops by
+ * the hundred thousand: so one is no more than a run of the placed segments and a link to its first inner loop.
+ */
+export class LoopInstance {
+  firstInner: LoopInstance | undefined = undefined;
+  /** The next inner loop of the same parent. */
+  nextSibling: LoopInstance | undefined = undefined;
+  private lastInner: LoopInstance | undefined = undefined;
+  private start = 0;
+  private count = 0;
+  /** Places of segments that came after inner loops. */
+  private later: number[] | undefined = undefined;
+  private strange: Segment[] | undefined = undefined;
+  /** A bit for each segment id it has (some ids share one): what is not there is mostly known at one look. */
+  private ids = 0;
+
+  constructor(
+    readonly rule: LoopRule,
+    readonly parent: LoopInstance | undefined,
+    private readonly placed: PlacedSegments,
+  ) {
+    if (parent === undefined) return;
+    const before = parent.lastInner;
+    if (before === undefined) parent.firstInner = this;
+    else before.nextSibling = this;
+    parent.lastInner = this;
+  }
+
+  /** The guide's name of the loop. */
+  get id(): string {
+    return this.rule.id;
+  }
+
+  /** Its own segments, counted without those of inner loops. */
+  get segmentCount(): number {
+    return this.later === undefined ? this.count : this.count + this.later.length;
+  }
+
+  /** Its own segments in file order. */
+  get segments(): readonly Segment[] {
+    const all: Segment[] = [];
+    for (let index = 0; index < this.segmentCount; index += 1) {
+      const segment = this.segmentAt(index);
+      if (segment !== undefined) all.push(segment);
+    }
+    return all;
+  }
+
   /** Segments met inside this loop which the guide does not know there. */
-  readonly unrecognized: readonly Segment[];
-};
+  get unrecognized(): readonly Segment[] {
+    return this.strange ?? nothing;
+  }
+
+  /** Its inner loops in file order. */
+  get loops(): readonly LoopInstance[] {
+    const all: LoopInstance[] = [];
+    for (let inner = this.firstInner; inner !== undefined; inner = inner.nextSibling) all.push(inner);
+    return all;
+  }
+
+  segmentAt(index: number): Segment | undefined {
+    return this.placed.segments[this.placeAt(index)];
+  }
+
+  /** The guide's rule the segment was recognised by. */
+  ruleAt(index: number): SegmentRule | undefined {
+    return this.placed.rules[this.placeAt(index)];
+  }
+
+  /** Takes in the placed segment of that index. */
+  takeSegment(place: number, segment: Segment, rule: SegmentRule): void {
+    this.placed.rules[place] = rule;
+    this.ids |= idBit(segment.id);
+    if (this.count === 0) this.start = place;
+    if (this.later !== undefined) this.later.push(place);
+    else if (place === this.start + this.count) this.count += 1;
+    else this.later = [place];
+  }
+
+  /** False when none of its own segments has that id; true says nothing. */
+  mayHave(id: string): boolean {
+    return (this.ids & idBit(id)) !== 0;
+  }
+
+  takeUnrecognized(segment: Segment): void {
+    if (this.strange === undefined) this.strange = [segment];
+    else this.strange.push(segment);
+  }
+
+  private placeAt(index: number): number {
+    return index < this.count ? this.start + index : (this.later?.[index - this.count] ?? -1);
+  }
+}
+
+function idBit(id: string): number {
+  return 1 << ((id.charCodeAt(0) * 5 + id.charCodeAt(1) * 3 + id.charCodeAt(id.length - 1)) & 31);
+}
 
 /** The first segment of the loop with this id and, if given, this qualifier (NM101, REF01, HL03, HI01-1 …). */
 export function findSegment(instance: LoopInstance, id: string, qualifier?: string): Segment | undefined {
-  for (let index = 0; index < instance.segments.length; index += 1) {
-    const segment = instance.segments[index];
-    if (segment !== undefined && isMatch(instance, index, segment, id, qualifier)) return segment;
+  if (!instance.mayHave(id)) return undefined;
+  const { segmentCount } = instance;
+  for (let index = 0; index < segmentCount; index += 1) {
+    const segment = instance.segmentAt(index);
+    if (segment !== undefined && segment.id === id && hasQualifier(instance, index, segment, qualifier)) return segment;
   }
   return undefined;
 }
 
 /** All segments of the loop with this id and, if given, this qualifier, in file order. */
-export function findSegments(instance: LoopInstance, id: string, qualifier?: string): Segment[] {
-  return instance.segments.filter((segment, index) => isMatch(instance, index, segment, id, qualifier));
+export function findSegments(instance: LoopInstance, id: string, qualifier?: string): readonly Segment[] {
+  if (!instance.mayHave(id)) return nothing;
+  const { segmentCount } = instance;
+  let found: Segment[] | undefined;
+  for (let index = 0; index < segmentCount; index += 1) {
+    const segment = instance.segmentAt(index);
+    if (segment === undefined || segment.id !== id || !hasQualifier(instance, index, segment, qualifier)) continue;
+    if (found === undefined) found = [segment];
+    else found.push(segment);
+  }
+  return found ?? nothing;
 }
 
 /** The segment the loop begins with. */
 export function firstSegment(instance: LoopInstance): Segment | undefined {
-  return instance.segments[0];
+  return instance.segmentAt(0);
+}
+
+/** The last segment of the loop, whether its own or of an inner loop, known or not. */
+export function lastSegment(instance: LoopInstance): Segment | undefined {
+  let last = later(instance.segmentAt(instance.segmentCount - 1), instance.unrecognized.at(-1));
+  for (let inner = instance.firstInner; inner !== undefined; inner = inner.nextSibling) {
+    last = later(last, lastSegment(inner));
+  }
+  return last;
+}
+
+function later(one: Segment | undefined, other: Segment | undefined): Segment | undefined {
+  return other !== undefined && other.position > (one?.position ?? 0) ? other : one;
 }
 
 /** The first inner loop of that id. */
 export function childLoop(instance: LoopInstance, id: string): LoopInstance | undefined {
-  return instance.loops.find((child) => child.id === id);
+  for (let inner = instance.firstInner; inner !== undefined; inner = inner.nextSibling) {
+    if (inner.id === id) return inner;
+  }
+  return undefined;
 }
 
 /** The inner loops of that id, in file order. */
-export function childLoops(instance: LoopInstance, id: string): LoopInstance[] {
-  return instance.loops.filter((child) => child.id === id);
+export function childLoops(instance: LoopInstance, id: string): readonly LoopInstance[] {
+  let found: LoopInstance[] | undefined;
+  for (let inner = instance.firstInner; inner !== undefined; inner = inner.nextSibling) {
+    if (inner.id !== id) continue;
+    if (found === undefined) found = [inner];
+    else found.push(inner);
+  }
+  return found ?? nothing;
 }
 
 /** All loops of that id at any depth, in file order. */
 export function* descendantLoops(instance: LoopInstance, id: string): Generator<LoopInstance> {
-  for (const child of instance.loops) {
+  for (let child = instance.firstInner; child !== undefined; child = child.nextSibling) {
     if (child.id === id) yield child;
     yield* descendantLoops(child, id);
   }
 }
 
-function isMatch(instance: LoopInstance, index: number, segment: Segment, id: string, wanted?: string): boolean {
-  if (segment.id !== id) return false;
+function hasQualifier(instance: LoopInstance, index: number, segment: Segment, wanted: string | undefined): boolean {
   if (wanted === undefined) return true;
-  const qualifier = instance.rules[index]?.qualifier;
-  return component(segment, qualifier?.element ?? 1, qualifier?.component ?? 1) === wanted;
+  const qualifier = instance.ruleAt(index)?.qualifier;
+  return isComponent(segment, qualifier?.element ?? 1, qualifier?.component ?? 1, wanted);
 }

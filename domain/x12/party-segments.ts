@@ -1,7 +1,9 @@
 import type { Contact, ContactNumber } from './contact.js';
 import type { FieldReader } from './field-reader.js';
 import { findSegment, findSegments, type LoopInstance } from './loop-instance.js';
-import type { Identifier, Party } from './party.js';
+import type { Mutable } from './mutable.js';
+import { eachOf, nothing } from './nothing.js';
+import type { Identifier, Party, Person } from './party.js';
 import type { PostalAddress } from './postal-address.js';
 import type { Segment } from './segment.js';
 import type { SegmentValues } from './write-interchange.js';
@@ -9,25 +11,24 @@ import type { SegmentValues } from './write-interchange.js';
 /** Reads a name segment (NM1); undefined when there is none. */
 export function readParty(reader: FieldReader, segment: Segment | undefined): Party | undefined {
   if (segment === undefined) return undefined;
-  const value = reader.text(segment, 9);
-  const identifier = value === undefined ? undefined : { qualifier: reader.text(segment, 8) ?? '', value };
-  const identified = identifier === undefined ? {} : { identifier };
   const firstName = reader.text(segment, 4);
   const kind = reader.text(segment, 2);
   const name = reader.text(segment, 3) ?? '';
-  if (kind !== '1' && (kind === '2' || firstName === undefined)) return { kind: 'organization', name, ...identified };
+  const value = reader.text(segment, 9);
+  const identifier = value === undefined ? undefined : { qualifier: reader.text(segment, 8) ?? '', value };
+  if (kind !== '1' && (kind === '2' || firstName === undefined)) {
+    return identifier === undefined ? { kind: 'organization', name } : { kind: 'organization', name, identifier };
+  }
+  const person: Mutable<Person> = { kind: 'person', lastName: name };
+  if (firstName !== undefined) person.firstName = firstName;
   const middleName = reader.text(segment, 5);
+  if (middleName !== undefined) person.middleName = middleName;
   const prefix = reader.text(segment, 6);
+  if (prefix !== undefined) person.prefix = prefix;
   const suffix = reader.text(segment, 7);
-  return {
-    kind: 'person',
-    lastName: name,
-    ...(firstName === undefined ? {} : { firstName }),
-    ...(middleName === undefined ? {} : { middleName }),
-    ...(prefix === undefined ? {} : { prefix }),
-    ...(suffix === undefined ? {} : { suffix }),
-    ...identified,
-  };
+  if (suffix !== undefined) person.suffix = suffix;
+  if (identifier !== undefined) person.identifier = identifier;
+  return person;
 }
 
 /** A party of whom nothing is known: the sender left its segment out, which is a finding of its own. */
@@ -48,16 +49,21 @@ export function partySegment(entity: string, party: Party): SegmentValues {
 export function readAddress(reader: FieldReader, instance: LoopInstance): PostalAddress | undefined {
   const street = findSegment(instance, 'N3');
   const place = findSegment(instance, 'N4');
-  const fields: [keyof PostalAddress, string | undefined][] = [
-    ['line1', reader.text(street, 1)],
-    ['line2', reader.text(street, 2)],
-    ['city', reader.text(place, 1)],
-    ['state', reader.text(place, 2)],
-    ['postalCode', reader.text(place, 3)],
-    ['countryCode', reader.text(place, 4)],
-  ];
-  const known = fields.filter((field) => field[1] !== undefined);
-  return known.length === 0 ? undefined : Object.fromEntries(known);
+  if (street === undefined && place === undefined) return undefined;
+  const address: Mutable<PostalAddress> = {};
+  const line1 = reader.text(street, 1);
+  if (line1 !== undefined) address.line1 = line1;
+  const line2 = reader.text(street, 2);
+  if (line2 !== undefined) address.line2 = line2;
+  const city = reader.text(place, 1);
+  if (city !== undefined) address.city = city;
+  const state = reader.text(place, 2);
+  if (state !== undefined) address.state = state;
+  const postalCode = reader.text(place, 3);
+  if (postalCode !== undefined) address.postalCode = postalCode;
+  const countryCode = reader.text(place, 4);
+  if (countryCode !== undefined) address.countryCode = countryCode;
+  return Object.keys(address).length === 0 ? undefined : address;
 }
 
 /** Writes N3 and N4, leaving out what the address does not have. */
@@ -77,12 +83,17 @@ export function readReferences(
   reader: FieldReader,
   instance: LoopInstance,
   except: readonly string[] = [],
-): Identifier[] {
-  return findSegments(instance, 'REF').flatMap((segment) => {
+): readonly Identifier[] {
+  let references: Identifier[] | undefined;
+  for (const segment of findSegments(instance, 'REF')) {
     const qualifier = reader.text(segment, 1) ?? '';
+    if (except.includes(qualifier)) continue;
     const value = reader.text(segment, 2);
-    return value === undefined || except.includes(qualifier) ? [] : [{ qualifier, value }];
-  });
+    if (value === undefined) continue;
+    if (references === undefined) references = [{ qualifier, value }];
+    else references.push({ qualifier, value });
+  }
+  return references ?? nothing;
 }
 
 /** The value of the reference with a qualifier. */
@@ -100,8 +111,8 @@ export function referenceSegment(qualifier: string, value: string | undefined): 
 }
 
 /** Reads the contacts of a loop (PER). */
-export function readContacts(reader: FieldReader, instance: LoopInstance): Contact[] {
-  return findSegments(instance, 'PER').map((segment) => {
+export function readContacts(reader: FieldReader, instance: LoopInstance): readonly Contact[] {
+  return eachOf(findSegments(instance, 'PER'), (segment) => {
     const name = reader.text(segment, 2);
     const numbers = [3, 5, 7].flatMap((at): ContactNumber[] => {
       const value = reader.text(segment, at + 1);

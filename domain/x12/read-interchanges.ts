@@ -43,8 +43,7 @@ function readOne(
   const { delimiters } = detected;
   const scanner = new SegmentScanner(
     {
-      text: source.text,
-      ascii: source.ascii,
+      ...source,
       offsets: new Int32Array(256),
       component: delimiters.component,
       repetition: delimiters.repetition,

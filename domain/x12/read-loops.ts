@@ -1,11 +1,22 @@
 import type { Severity } from '../kernel/finding.js';
-import { type Candidate, type CompiledGuide, type CompiledLoop, compileGuide, triggerOf } from './compile-guide.js';
+import { checkCondition } from './check-condition.js';
+import type { CodeList } from './code-list.js';
+import {
+  type Candidate,
+  type CandidateIndex,
+  type CompiledGuide,
+  type CompiledLoop,
+  compileGuide,
+  triggerOf,
+} from './compile-guide.js';
 import { type FindingPlace, findingAt } from './finding-at.js';
-import type { Guide, LoopRule, SegmentRule } from './guide.js';
+import type { Guide } from './guide.js';
 import type { TransactionSet } from './interchange.js';
-import type { LoopInstance } from './loop-instance.js';
-import { component, element, type Segment } from './segment.js';
-import { validateSegment } from './validate-segment.js';
+import { firstSegment, LoopInstance, type PlacedSegments } from './loop-instance.js';
+import { isGoodAtFirstLook } from './quick-check.js';
+import { quickWhole } from './quick-values.js';
+import { element, elementEnd, elementStart, isCode, isPresent, packedComponent, type Segment } from './segment.js';
+import { validateElements } from './validate-elements.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
 /** The tree of loops of a transaction set and all that its guide finds wrong with it. */
@@ -21,29 +32,24 @@ export function readLoops(guide: Guide, transactionSet: TransactionSet): LoopRea
   return reader.finish();
 }
 
-class Frame implements LoopInstance {
-  readonly id: string;
-  readonly rule: LoopRule;
-  readonly segments: Segment[] = [];
-  readonly rules: SegmentRule[] = [];
-  loops: Frame[] = noFrames;
-  unrecognized: Segment[] = none;
+/** A loop while it is being read. */
+class Frame extends LoopInstance {
   /** Position of the guide reached so far. */
   rank = 0;
-  readonly counts: number[];
+  /** 0 for the transaction set. */
+  readonly depth: number;
 
   constructor(
     readonly compiled: CompiledLoop,
-    readonly parent: Frame | undefined,
+    override readonly parent: Frame | undefined,
+    placed: PlacedSegments,
+    /** How often each part of the loop has come; another loop gets it when this one is closed. */
+    readonly counts: number[],
   ) {
-    this.rule = compiled.rule;
-    this.id = compiled.rule.id;
-    this.counts = compiled.zeros.slice();
+    super(compiled.rule, parent, placed);
+    this.depth = parent === undefined ? 0 : parent.depth + 1;
   }
 }
-
-const none: Segment[] = [];
-const noFrames: Frame[] = [];
 
 type Match = { readonly frame: Frame; readonly candidate: Candidate; readonly inSequence: boolean };
 
@@ -52,7 +58,11 @@ class LoopReader {
   readonly #root: Frame;
   readonly #findings: X12Finding[] = [];
   readonly #levels: Frame[] = [];
-  readonly #levelByNumber = new Map<string, Frame>();
+  readonly #levelByNumber = new Map<number | string, Frame>();
+  readonly #placed: PlacedSegments;
+  /** Counters of closed loops, all zero again, to be used by loops of the same kind. */
+  readonly #spareCounts: number[][][] = [];
+  #place = -1;
   #current: Frame;
   #lastLevel = 0;
   #segment: Segment | undefined;
@@ -63,12 +73,15 @@ class LoopReader {
     private readonly transactionSet: TransactionSet,
   ) {
     this.#guide = compileGuide(guide);
-    this.#root = new Frame(this.#guide.root, undefined);
+    const { segments } = transactionSet;
+    this.#placed = { segments, rules: [] };
+    this.#root = this.#frame(this.#guide.root, undefined);
     this.#current = this.#root;
   }
 
   push(segment: Segment): void {
     this.#segment = segment;
+    this.#place += 1;
     const match = segment.id === 'HL' ? this.#matchLevel(segment) : this.#match(segment);
     if (match === undefined) {
       this.#keepUnrecognized(segment);
@@ -104,9 +117,7 @@ class LoopReader {
   }
 
   #open(parent: Frame, candidate: Candidate, compiled: CompiledLoop, segment: Segment): void {
-    const frame = new Frame(compiled, parent);
-    if (parent.loops === noFrames) parent.loops = [frame];
-    else parent.loops.push(frame);
+    const frame = this.#frame(compiled, parent);
     frame.counts[0] = 1;
     this.#current = frame;
     if (segment.id === 'HL') this.#checkLevel(segment, frame);
@@ -114,10 +125,12 @@ class LoopReader {
   }
 
   #add(frame: Frame, candidate: Candidate, segment: Segment): void {
-    frame.segments.push(segment);
-    frame.rules.push(candidate.segment);
+    frame.takeSegment(this.#place, segment, candidate.segment);
     this.#loop = loopIdOf(frame);
-    validateSegment(candidate.segment, candidate.conditions, segment, this.#reportElement);
+    if (!isGoodAtFirstLook(candidate.quickCheck, segment))
+      validateElements(candidate.segment, segment, this.#reportElement);
+    for (const condition of candidate.conditions)
+      checkCondition(condition, candidate.segment, segment, this.#reportElement);
   }
 
   /** Looks from the innermost loop outwards: first what is still to come, then what should have come before. */
@@ -146,7 +159,7 @@ class LoopReader {
   /** A segment the loop knows in one use only is that one, even with a wrong qualifier (which is then reported). */
   #matchById(segment: Segment): Match | undefined {
     for (const frame of nearbyFrames(this.#current, 2)) {
-      const candidates = frame.compiled.candidates.get(segment.id);
+      const candidates = frame.compiled.candidates.get(segment.id)?.all;
       const only = candidates?.length === 1 ? candidates[0] : undefined;
       if (only === undefined || only.child !== undefined || (frame.counts[only.order] ?? 0) > 0) continue;
       return { frame, candidate: only, inSequence: only.rank >= frame.rank };
@@ -156,7 +169,7 @@ class LoopReader {
 
   /** An HL belongs under the level its HL02 names; where that cannot be, under the nearest that can have it. */
   #matchLevel(segment: Segment): Match | undefined {
-    const parent = this.#levelByNumber.get(element(segment, 2));
+    const parent = this.#levelByNumber.get(levelNumber(segment, 2));
     const candidates = parent?.compiled.candidates.get('HL');
     if (parent !== undefined && candidates !== undefined) {
       const candidate = choose(parent, candidates, segment, false);
@@ -177,9 +190,9 @@ class LoopReader {
   }
 
   #checkLevel(segment: Segment, frame: Frame): void {
-    const number = element(segment, 1);
+    const number = levelNumber(segment, 1);
     this.#lastLevel += 1;
-    if (number !== String(this.#lastLevel)) {
+    if (number !== this.#lastLevel) {
       this.#report(
         segment,
         'wrong-hierarchy',
@@ -188,21 +201,42 @@ class LoopReader {
         loopIdOf(frame),
         { element: 1 },
       );
-      if (/^\d{1,9}$/.test(number)) this.#lastLevel = Number(number);
+      const written = element(segment, 1);
+      if (/^\d{1,9}$/.test(written)) this.#lastLevel = Number(written);
     }
     this.#levels.push(frame);
     this.#levelByNumber.set(number, frame);
   }
 
+  /** Closes the loops that don't hold the frame; the innermost first. */
   #unwindTo(frame: Frame, segment: Segment): void {
-    if (frame === this.#current) return;
-    let current: Frame | undefined = this.#current;
-    const path = pathOf(frame);
-    while (current !== undefined && !path.has(current)) {
-      this.#checkComplete(current, segment);
-      current = current.parent;
+    let current = this.#current;
+    let around = frame;
+    while (current !== around) {
+      if (current.depth >= around.depth) {
+        this.#checkComplete(current, segment);
+        this.#spare(current);
+        if (current.parent === undefined) break;
+        current = current.parent;
+      } else if (around.parent === undefined) break;
+      else around = around.parent;
     }
     this.#current = frame;
+  }
+
+  #frame(compiled: CompiledLoop, parent: Frame | undefined): Frame {
+    const counts = this.#spareCounts[compiled.number]?.pop() ?? compiled.zeros.slice();
+    return new Frame(compiled, parent, this.#placed, counts);
+  }
+
+  /** A closed loop counts no more; only a level of the hierarchy may be gone on with, when a later HL names it. */
+  #spare(frame: Frame): void {
+    if (firstSegment(frame)?.id === 'HL') return;
+    const { counts } = frame;
+    for (let order = 0; order < counts.length; order += 1) counts[order] = 0;
+    const spare = this.#spareCounts[frame.compiled.number];
+    if (spare === undefined) this.#spareCounts[frame.compiled.number] = [counts];
+    else spare.push(counts);
   }
 
   #checkComplete(frame: Frame, segment: Segment): void {
@@ -228,9 +262,12 @@ class LoopReader {
   }
 
   #checkChildCode(frame: Frame): void {
-    const [segment] = frame.segments;
+    const segment = firstSegment(frame);
     if (segment === undefined) return;
-    const hasChildren = frame.loops.some((child) => child.segments[0]?.id === 'HL');
+    let hasChildren = false;
+    for (let child = frame.firstInner; child !== undefined && !hasChildren; child = child.nextSibling) {
+      hasChildren = firstSegment(child)?.id === 'HL';
+    }
     const code = element(segment, 4);
     if ((code === '1') === hasChildren || code === '') return;
     this.#findings.push(
@@ -251,8 +288,7 @@ class LoopReader {
 
   #keepUnrecognized(segment: Segment): void {
     const frame = this.#current;
-    if (frame.unrecognized === none) frame.unrecognized = [];
-    frame.unrecognized.push(segment);
+    frame.takeUnrecognized(segment);
     const isKnown = this.#guide.segmentIds.has(segment.id);
     const code = isKnown ? 'unexpected-segment' : 'unrecognized-segment';
     const message = isKnown
@@ -307,24 +343,24 @@ class LoopReader {
 }
 
 /** Of the uses of this segment, the first with room left; else the last that fits at all. */
-function choose(
-  frame: Frame,
-  candidates: readonly Candidate[],
-  segment: Segment,
-  inSequence: boolean,
-): Candidate | undefined {
+function choose(frame: Frame, index: CandidateIndex, segment: Segment, inSequence: boolean): Candidate | undefined {
+  const { byCode } = index;
+  const code = byCode === undefined ? 0 : packedComponent(segment, index.element, index.component);
+  const candidates = byCode === undefined ? index.all : byCode.get(code);
+  if (candidates === undefined) return undefined;
   let full: Candidate | undefined;
   for (const candidate of candidates) {
     if (inSequence && candidate.rank < frame.rank) continue;
-    if (candidate.codes !== undefined && !candidate.codes.has(qualifierOf(segment, candidate))) continue;
+    if (byCode === undefined && candidate.codes !== undefined && !hasQualifier(segment, candidate, candidate.codes))
+      continue;
     if ((frame.counts[candidate.order] ?? 0) < candidate.maxUse) return candidate;
     full = candidate;
   }
   return full;
 }
 
-function qualifierOf(segment: Segment, candidate: Candidate): string {
-  return component(segment, candidate.qualifierElement, candidate.qualifierComponent);
+function hasQualifier(segment: Segment, candidate: Candidate, codes: CodeList): boolean {
+  return isCode(segment, candidate.qualifierElement, candidate.qualifierComponent, codes);
 }
 
 /** The loop's id for a finding; the transaction set itself is no loop of the guide. */
@@ -340,15 +376,18 @@ function nearbyFrames(current: Frame, count: number): Frame[] {
   const frames: Frame[] = [];
   for (let frame: Frame | undefined = current; frame !== undefined && frames.length < count; frame = frame.parent) {
     frames.push(frame);
-    if (frame.segments[0]?.id === 'HL') break;
+    if (firstSegment(frame)?.id === 'HL') break;
   }
   return frames;
 }
 
-function pathOf(frame: Frame): Set<Frame> {
-  const path = new Set<Frame>();
-  for (let at: Frame | undefined = frame; at !== undefined; at = at.parent) path.add(at);
-  return path;
+/** The number of a level as HL01 and HL02 write it; the text where it is none, or is written in another way. */
+function levelNumber(segment: Segment, number: number): number | string {
+  if (!isPresent(segment, number)) return '';
+  const { bytes } = segment.source;
+  const start = elementStart(segment, number);
+  const value = bytes[start] === 48 ? undefined : quickWhole(segment.source, start, elementEnd(segment, number));
+  return value ?? element(segment, number);
 }
 
 function times(count: number): string {

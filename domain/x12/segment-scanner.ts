@@ -1,3 +1,4 @@
+import { packCode, packedCode } from './code-list.js';
 import { type DetectedDelimiters, skipBlanks } from './delimiters.js';
 import type { SegmentSource } from './segment.js';
 
@@ -43,16 +44,16 @@ export class SegmentScanner {
 
   /** Moves to the next segment; false at the end of the text. */
   advance(): boolean {
-    const { text } = this.source;
+    const { bytes } = this.source;
     this.emptySkipped = 0;
     let start = this.#skip(this.#next);
-    while (start < text.length && text.charCodeAt(start) === this.#terminator) {
+    while (start < bytes.length && bytes[start] === this.#terminator) {
       if (this.emptySkipped === 0) this.emptyOffset = start;
       this.emptySkipped += 1;
       start = this.#skip(start + 1);
     }
-    if (start >= text.length) {
-      this.#next = text.length;
+    if (start >= bytes.length) {
+      this.#next = bytes.length;
       return false;
     }
     this.start = start;
@@ -61,27 +62,27 @@ export class SegmentScanner {
   }
 
   #scan(start: number): void {
-    const { text } = this.source;
+    const { bytes } = this.source;
     const separator = this.#separator;
     const terminator = this.#terminator;
-    const { length } = text;
+    const { length } = bytes;
     let { offsets } = this.source;
     let used = this.#used;
     this.first = used;
     let index = start;
     for (; index < length; index += 1) {
-      const code = text.charCodeAt(index);
-      if (code !== separator && code !== terminator) continue;
-      if (code === terminator) break;
-      if (used + 2 >= offsets.length) offsets = this.#grow();
-      offsets[used] = index;
-      used += 1;
+      const code = bytes[index];
+      if (code === separator) {
+        if (used + 2 >= offsets.length) offsets = this.#grow();
+        offsets[used] = index;
+        used += 1;
+      } else if (code === terminator) break;
     }
     this.terminated = index < length;
     this.#next = index + 1;
     let end = index;
-    if (terminator === 10 && end > start && text.charCodeAt(end - 1) === 13) end -= 1;
-    if (!this.terminated) while (end > start && text.charCodeAt(end - 1) <= 32) end -= 1;
+    if (terminator === 10 && end > start && bytes[end - 1] === 13) end -= 1;
+    if (!this.terminated) while (end > start && (bytes[end - 1] ?? 0) <= 32) end -= 1;
     while (used > this.first && (offsets[used - 1] ?? 0) >= end) used -= 1;
     if (used + 2 >= offsets.length) offsets = this.#grow();
     offsets[used] = end;
@@ -92,18 +93,16 @@ export class SegmentScanner {
   }
 
   #readId(start: number, end: number): void {
-    const { text } = this.source;
-    const a = text.charCodeAt(start);
-    const b = end - start > 1 ? text.charCodeAt(start + 1) : 0;
-    const c = end - start > 2 ? text.charCodeAt(start + 2) : 0;
-    const known = end - start > 3 ? undefined : knownIds.get((a << 16) | (b << 8) | c);
+    const { bytes } = this.source;
+    const length = end - start;
+    const known = length > 3 ? undefined : knownIds.get(packedCode(bytes, start, end));
     if (known !== undefined) {
       this.id = known;
       this.wellFormedId = true;
       this.lowerCaseId = false;
       return;
     }
-    const written = end - start > 3 ? '' : text.slice(start, end).trim();
+    const written = length > 3 ? '' : this.source.text.slice(start, end).trim();
     this.id = written.toUpperCase();
     this.wellFormedId = /^[A-Z][A-Z0-9]{1,2}$/.test(this.id);
     this.lowerCaseId = this.wellFormedId && this.id !== written;
@@ -112,24 +111,30 @@ export class SegmentScanner {
 
   /** Line ends after a terminator belong to nobody; a byte order mark may stand before the first segment. */
   #skip(start: number): number {
-    const { text } = this.source;
-    const code = text.charCodeAt(start);
-    if (code > 32 && code < 127) return start;
-    if (this.#terminator > 32) return skipBlanks(text, start);
+    const { bytes } = this.source;
+    const code = bytes[start] ?? 0;
+    if (isPrintable(code)) return start;
+    const afterLineEnd = bytes[start + 1] ?? 0;
+    if (code === 10 && this.#terminator !== 10 && isPrintable(afterLineEnd)) return start + 1;
+    if (this.#terminator > 32) return skipBlanks(this.source.text, start);
     let index = start;
-    for (; index < text.length; index += 1) {
-      const blank = text.charCodeAt(index);
+    for (; index < bytes.length; index += 1) {
+      const blank = bytes[index];
       if (blank === this.#terminator || (blank !== 32 && blank !== 10 && blank !== 13 && blank !== 9)) break;
     }
     return index;
   }
 
   #grow(): Int32Array {
-    const grown = new Int32Array(this.source.offsets.length * 2 + 64);
+    const grown = new Int32Array(this.source.offsets.length * 4);
     grown.set(this.source.offsets);
     this.source.offsets = grown;
     return grown;
   }
+}
+
+function isPrintable(code: number): boolean {
+  return code > 32 && code < 127;
 }
 
 /** Ids of the segments of professional billing, so that reading one makes no new string. */
@@ -140,5 +145,5 @@ const knownIds = new Map(
     'MSG III LS LE INS AK1 AK2 IK3 IK4 IK5 AK9 CTX MPI HSD'
   )
     .split(' ')
-    .map((id) => [(id.charCodeAt(0) << 16) | (id.charCodeAt(1) << 8) | (id.length > 2 ? id.charCodeAt(2) : 0), id]),
+    .map((id) => [packCode(id) ?? 0, id]),
 );

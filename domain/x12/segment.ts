@@ -1,6 +1,10 @@
+import { type CodeList, packedCode } from './code-list.js';
+
 /** The text all segments of an interchange share: one character a byte, so that an index is a byte offset. */
 export type SegmentSource = {
   readonly text: string;
+  /** The same as bytes. */
+  readonly bytes: Uint8Array;
   /** No byte above 0x7F anywhere: values need no decoding. */
   readonly ascii: boolean;
   /** For each segment, the ends of its id and of each of its elements, one after the other. */
@@ -54,6 +58,25 @@ export function elementByteOffset(segment: Segment, number: number): number {
   return number > segment.elementCount ? separator : separator + 1;
 }
 
+/** Where an element that is there begins in the source. */
+export function elementStart(segment: Segment, number: number): number {
+  return (segment.source.offsets[segment.first + number - 1] ?? 0) + 1;
+}
+
+/** Where an element that is there ends in the source. */
+export function elementEnd(segment: Segment, number: number): number {
+  return segment.source.offsets[segment.first + number] ?? 0;
+}
+
+/** Where the component that begins at `start` ends: at the next separator, or with its element. */
+export function componentEnd(source: SegmentSource, start: number, end: number): number {
+  const { bytes } = source;
+  const separator = source.component.charCodeAt(0);
+  let index = start;
+  while (index < end && bytes[index] !== separator) index += 1;
+  return index;
+}
+
 /** The element by its 1-based number, as written (composites and repetitions whole); empty when absent. */
 export function element(segment: Segment, number: number): string {
   if (number < 1 || number > segment.elementCount) return '';
@@ -61,6 +84,49 @@ export function element(segment: Segment, number: number): string {
   const start = (source.offsets[first + number - 1] ?? 0) + 1;
   const end = source.offsets[first + number] ?? start;
   return start === end ? '' : readable(source, start, end);
+}
+
+/** The element without blanks around it; undefined when absent or blank. */
+export function trimmedElement(segment: Segment, number: number): string | undefined {
+  if (number < 1 || number > segment.elementCount) return undefined;
+  const { offsets } = segment.source;
+  const start = (offsets[segment.first + number - 1] ?? 0) + 1;
+  return trimmedText(segment.source, start, offsets[segment.first + number] ?? start);
+}
+
+/** The component, by its 1-based number in an element, without blanks around it; undefined when absent or blank. */
+export function trimmedComponent(segment: Segment, number: number, componentNumber: number): string | undefined {
+  if (!findPart(segment, number, componentNumber)) return undefined;
+  return trimmedText(segment.source, found.start, found.end);
+}
+
+/** Text of the source without blanks around it; undefined when there is nothing else. */
+export function trimmedText(source: SegmentSource, start: number, end: number): string | undefined {
+  if (!source.ascii) {
+    const text = readable(source, start, end).trim();
+    return text === '' ? undefined : text;
+  }
+  const { bytes } = source;
+  let from = start;
+  let to = end;
+  while (from < to && isBlank(bytes[from])) from += 1;
+  while (to > from && isBlank(bytes[to - 1])) to -= 1;
+  if (from === to) return undefined;
+  if (to - from !== 2) return source.text.slice(from, to);
+  // Qualifiers, states and modifiers come again and again: one text for all of them.
+  const key = ((bytes[from] ?? 0) << 7) | (bytes[from + 1] ?? 0);
+  const known = pairs[key];
+  if (known !== undefined) return known;
+  const pair = source.text.slice(from, to);
+  pairs[key] = pair;
+  return pair;
+}
+
+/** Texts of two ASCII characters met so far. */
+const pairs: (string | undefined)[] = Array.from({ length: 0x80 * 0x80 }, () => undefined);
+
+function isBlank(code: number | undefined): boolean {
+  return code === 32 || (code !== undefined && code >= 9 && code <= 13);
 }
 
 /** True when the element is there and not empty. */
@@ -71,6 +137,52 @@ export function isPresent(segment: Segment, number: number): boolean {
   return (offsets[segment.first + number] ?? start) > start;
 }
 
+/** True when the component, by its 1-based number in an element, is one of the codes; nothing is made a text for it. */
+export function isCode(segment: Segment, number: number, componentNumber: number, codes: CodeList): boolean {
+  return findPart(segment, number, componentNumber) && codes.has(segment.source.bytes, found.start, found.end);
+}
+
+/** The component of up to three bytes as one number (see `packCode`); 0 when it is longer or absent. */
+export function packedComponent(segment: Segment, number: number, componentNumber: number): number {
+  return findPart(segment, number, componentNumber) ? packedCode(segment.source.bytes, found.start, found.end) : 0;
+}
+
+/** True when the component, by its 1-based number in an element, is that ASCII text. */
+export function isComponent(segment: Segment, number: number, componentNumber: number, wanted: string): boolean {
+  if (!findPart(segment, number, componentNumber) || found.end - found.start !== wanted.length) return false;
+  const { bytes } = segment.source;
+  for (let index = 0; index < wanted.length; index += 1) {
+    if (bytes[found.start + index] !== wanted.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
+/** Where `findPart` found something; one for all, so that looking makes nothing. */
+const found = { start: 0, end: 0 };
+
+function findPart(segment: Segment, number: number, componentNumber: number): boolean {
+  const { source, first } = segment;
+  if (number < 1 || number > segment.elementCount) return false;
+  const { bytes, offsets } = source;
+  let start = (offsets[first + number - 1] ?? 0) + 1;
+  const end = offsets[first + number] ?? start;
+  const separator = source.component.charCodeAt(0);
+  const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
+  let current = 1;
+  let index = start;
+  for (; index < end; index += 1) {
+    const code = bytes[index];
+    if (code === repetition) break;
+    if (code !== separator) continue;
+    if (current === componentNumber) break;
+    current += 1;
+    start = index + 1;
+  }
+  found.start = start;
+  found.end = index;
+  return current === componentNumber;
+}
+
 /** All elements in order, the first being element 1. */
 export function elements(segment: Segment): string[] {
   return Array.from({ length: segment.elementCount }, (_, index) => element(segment, index + 1));
@@ -78,28 +190,8 @@ export function elements(segment: Segment): string[] {
 
 /** The component by its 1-based number in an element (in its first repetition); empty when absent. */
 export function component(segment: Segment, number: number, componentNumber: number): string {
-  const { source, first } = segment;
-  if (number < 1 || number > segment.elementCount) return '';
-  let start = (source.offsets[first + number - 1] ?? 0) + 1;
-  const end = source.offsets[first + number] ?? start;
-  const separator = source.component.charCodeAt(0);
-  const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
-  let current = 1;
-  for (let index = start; index < end; index += 1) {
-    const code = source.text.charCodeAt(index);
-    if (code !== separator && code !== repetition) continue;
-    if (current === componentNumber) return readable(source, start, index);
-    if (code === repetition) return '';
-    current += 1;
-    start = index + 1;
-  }
-  return current === componentNumber ? readable(source, start, end) : '';
-}
-
-/** All components of an element without repetitions; an empty list when it is absent or empty. */
-export function components(segment: Segment, number: number): string[] {
-  const whole = element(segment, number);
-  return whole === '' ? [] : whole.split(segment.source.component);
+  if (!findPart(segment, number, componentNumber) || found.start === found.end) return '';
+  return readable(segment.source, found.start, found.end);
 }
 
 /** The repetitions of an element; an empty list when it is absent or empty. */

@@ -1,16 +1,22 @@
-/** Input as one character a byte: an index in `text` is a byte offset of the input. */
-export type SourceText = { readonly text: string; readonly ascii: boolean };
+/** Input as one character a byte: an index in `text` and in `bytes` is a byte offset of the input. */
+export type SourceText = {
+  readonly text: string;
+  /** The same as bytes, which are scanned several times faster than a text. */
+  readonly bytes: Uint8Array;
+  readonly ascii: boolean;
+};
 
 /** Puts any input into that form; a string counts as the UTF-8 bytes it would be written as. */
 export function sourceText(input: Uint8Array | string): SourceText {
-  if (typeof input === 'string') {
-    if (isAscii(input)) return { text: input, ascii: true };
-    return { text: Buffer.from(input, 'utf8').toString('latin1'), ascii: false };
-  }
-  const text = Buffer.from(input.buffer, input.byteOffset, input.byteLength).toString('latin1');
-  return { text, ascii: isAscii(text) };
+  const bytes =
+    typeof input === 'string'
+      ? Buffer.from(input, 'utf8')
+      : Buffer.from(input.buffer, input.byteOffset, input.byteLength);
+  return { text: bytes.toString('latin1'), bytes, ascii: isAscii(bytes) };
 }
 
-function isAscii(text: string): boolean {
-  return !/[^\0-\x7f]/.test(text);
+function isAscii(bytes: Uint8Array): boolean {
+  let seen = 0;
+  for (let index = 0; index < bytes.length; index += 1) seen |= bytes[index] ?? 0;
+  return seen < 0x80;
 }

@@ -1,4 +1,3 @@
-import { type CompiledCondition, checkCondition } from './check-condition.js';
 import { elementForm } from './element-form.js';
 import type { FindingPlace } from './finding-at.js';
 import type { CompositeElementRule, ElementRule, SegmentRule, SimpleElementRule } from './guide.js';
@@ -11,13 +10,8 @@ export type ReportElement = (
   place: FindingPlace,
 ) => void;
 
-/** Checks a segment against its rule: usage, length, type, code lists, repetitions and conditions of its elements. */
-export function validateSegment(
-  rule: SegmentRule,
-  conditions: readonly CompiledCondition[],
-  segment: Segment,
-  report: ReportElement,
-): void {
+/** Checks the elements of a segment against its rule: usage, length, type, code lists and repetitions. */
+export function validateElements(rule: SegmentRule, segment: Segment, report: ReportElement): void {
   const { offsets } = segment.source;
   const { elements } = rule;
   const { elementCount, first } = segment;
@@ -30,36 +24,10 @@ export function validateSegment(
       if (elementRule?.usage === 'R') reportMissing(elementRule, { element: index + 1 }, report);
     } else if (elementRule === undefined) {
       reportSurplus(index + 1, report);
-    } else if (!isPlainAndGood(elementRule, segment, index + 1, start, end)) {
+    } else {
       new ElementCheck(segment, index + 1, report).check(elementRule, start, end);
     }
   }
-  for (const condition of conditions) checkCondition(condition, rule, segment, report);
-}
-
-/** Most elements are one good value without separators inside; those are passed without more ado. */
-function isPlainAndGood(rule: ElementRule, segment: Segment, number: number, start: number, end: number): boolean {
-  if (rule.kind !== 'simple' || rule.usage === 'N' || !segment.source.ascii) return false;
-  const { text, component, repetition } = segment.source;
-  const separator = component.charCodeAt(0);
-  const other = repetition === undefined ? -1 : repetition.charCodeAt(0);
-  for (let index = start; index < end; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code === separator || code === other) return false;
-  }
-  if (rule.codeSet === undefined && rule.type === 'AN' && rule.reference !== '1251') {
-    return isPlainText(text, rule, start, end);
-  }
-  const value = text.slice(start, end);
-  if (elementForm(rule, value, qualifierBefore(rule, segment, number)) !== undefined) return false;
-  return rule.codeSet === undefined || rule.codeSet.has(value);
-}
-
-function isPlainText(text: string, rule: SimpleElementRule, start: number, end: number): boolean {
-  const length = end - start;
-  if (length < rule.minLength || length > rule.maxLength) return false;
-  for (let index = start; index < end; index += 1) if (text.charCodeAt(index) < 32) return false;
-  return true;
 }
 
 /** The form of a date or time (1251) follows from the qualifier (1250) before it. */

@@ -4,10 +4,10 @@ import { FieldReader, mergeFindings } from '../field-reader.js';
 import type { TransactionSet } from '../interchange.js';
 import {
   childLoop,
-  childLoops,
   descendantLoops,
   findSegment,
   findSegments,
+  firstSegment,
   type LoopInstance,
 } from '../loop-instance.js';
 import { readAddress, readContacts, readReference, readReferences } from '../party-segments.js';
@@ -50,8 +50,8 @@ export function readRemittanceAdvice(transactionSet: TransactionSet): Remittance
 
 /** Claims in file order: those under an LX, and those of a sender who left LX out. */
 function claimLoops(reader: FieldReader, root: LoopInstance): LoopInstance[] {
-  const [stray] = childLoops(root, '2100');
-  const first = stray?.segments[0];
+  const stray = childLoop(root, '2100');
+  const first = stray && firstSegment(stray);
   if (first !== undefined) {
     reader.reportSegment(
       first,

@@ -1,6 +1,7 @@
 import { type Cents, zeroCents } from '../../kernel/cents.js';
 import type { FieldReader } from '../field-reader.js';
 import { findSegments, type LoopInstance } from '../loop-instance.js';
+import { nothing } from '../nothing.js';
 import { amountValue, quantityValue } from '../write-values.js';
 import type { SegmentValues } from '../write-interchange.js';
 
@@ -17,22 +18,25 @@ export type PriorPayerAdjustment = {
 const triplets = [2, 5, 8, 11, 14, 17];
 
 /** Reads all CAS triplets of a loop. */
-export function readPriorPayerAdjustments(reader: FieldReader, instance: LoopInstance): PriorPayerAdjustment[] {
-  return findSegments(instance, 'CAS').flatMap((segment) =>
-    triplets.flatMap((at): PriorPayerAdjustment[] => {
+export function readPriorPayerAdjustments(
+  reader: FieldReader,
+  instance: LoopInstance,
+): readonly PriorPayerAdjustment[] {
+  const segments = findSegments(instance, 'CAS');
+  if (segments.length === 0) return nothing;
+  const adjustments: PriorPayerAdjustment[] = [];
+  for (const segment of segments) {
+    const group = reader.text(segment, 1) ?? '';
+    for (const at of triplets) {
       const reasonCode = reader.text(segment, at);
-      if (reasonCode === undefined) return [];
+      if (reasonCode === undefined) continue;
+      const amountCents = reader.amount(segment, at + 1) ?? zeroCents;
       const quantity = reader.quantity(segment, at + 2);
-      return [
-        {
-          group: reader.text(segment, 1) ?? '',
-          reasonCode,
-          amountCents: reader.amount(segment, at + 1) ?? zeroCents,
-          ...(quantity === undefined ? {} : { quantity }),
-        },
-      ];
-    }),
-  );
+      const adjustment = { group, reasonCode, amountCents };
+      adjustments.push(quantity === undefined ? adjustment : { ...adjustment, quantity });
+    }
+  }
+  return adjustments;
 }
 
 /** Writes adjustments in their order; up to six neighbours of one group share a CAS. */

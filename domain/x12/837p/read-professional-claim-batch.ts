@@ -1,7 +1,7 @@
 import { compact } from '../compact.js';
 import { FieldReader, mergeFindings } from '../field-reader.js';
 import type { TransactionSet } from '../interchange.js';
-import { childLoop, childLoops, findSegment, type LoopInstance } from '../loop-instance.js';
+import { childLoop, childLoops, findSegment, firstSegment, lastSegment, type LoopInstance } from '../loop-instance.js';
 import {
   readAddress,
   readContacts,
@@ -12,7 +12,6 @@ import {
 } from '../party-segments.js';
 import type { Identifier, Party } from '../party.js';
 import { readLoops } from '../read-loops.js';
-import type { Segment } from '../segment.js';
 import type { X12Finding } from '../x12-finding.js';
 import type {
   BillingProvider,
@@ -75,7 +74,8 @@ function readReceiver(reader: FieldReader, instance: LoopInstance | undefined): 
 
 function readLevel(reader: FieldReader, level: LoopInstance, places: ClaimPlace[]): BillingProviderClaims {
   const billingProvider = readBillingProvider(reader, level);
-  const claims = childLoops(level, '2000B').flatMap((subscriber) => readSubscriberClaims(reader, subscriber, places));
+  const claims: ProfessionalClaim[] = [];
+  for (const subscriber of childLoops(level, '2000B')) readSubscriberClaims(reader, subscriber, { claims, places });
   return { billingProvider, claims };
 }
 
@@ -117,31 +117,33 @@ function readPayToPlan(reader: FieldReader, plan: LoopInstance): PayToPlan {
   };
 }
 
-function readSubscriberClaims(reader: FieldReader, level: LoopInstance, places: ClaimPlace[]): ProfessionalClaim[] {
+/** Claims and where they stand, in file order. */
+type ClaimsRead = { readonly claims: ProfessionalClaim[]; readonly places: ClaimPlace[] };
+
+function readSubscriberClaims(reader: FieldReader, level: LoopInstance, read: ClaimsRead): void {
   const subscriber = readSubscriber(reader, level);
   const payer = readDestinationPayer(reader, level);
-  const read = (instance: LoopInstance, whose: Pick<ProfessionalClaim, 'patient'>): ProfessionalClaim => {
-    const claim = readClaim(reader, instance, { subscriber, payer, ...whose });
-    places.push(placeOf(claim.patientControlNumber, instance));
-    return claim;
-  };
-  const own = childLoops(level, '2300').map((instance) => read(instance, {}));
-  const dependent = childLoops(level, '2000C').flatMap((patientLevel) => {
+  readClaims(reader, level, { subscriber, payer }, read);
+  for (const patientLevel of childLoops(level, '2000C')) {
     const patient = readPatient(reader, patientLevel);
-    return childLoops(patientLevel, '2300').map((instance) => read(instance, { patient }));
-  });
-  return [...own, ...dependent];
+    readClaims(reader, patientLevel, { subscriber, payer, patient }, read);
+  }
+}
+
+function readClaims(
+  reader: FieldReader,
+  level: LoopInstance,
+  whose: Pick<ProfessionalClaim, 'subscriber' | 'payer' | 'patient'>,
+  read: ClaimsRead,
+): void {
+  for (const instance of childLoops(level, '2300')) {
+    const claim = readClaim(reader, instance, whose);
+    read.claims.push(claim);
+    read.places.push(placeOf(claim.patientControlNumber, instance));
+  }
 }
 
 function placeOf(patientControlNumber: string, instance: LoopInstance): ClaimPlace {
-  const firstSegment = instance.segments[0]?.position ?? 0;
-  return { patientControlNumber, firstSegment, lastSegment: lastSegment(instance)?.position ?? firstSegment };
-}
-
-function lastSegment(instance: LoopInstance): Segment | undefined {
-  let last = instance.segments.at(-1);
-  for (const candidate of [instance.unrecognized.at(-1), ...instance.loops.map(lastSegment)]) {
-    if (candidate !== undefined && candidate.position > (last?.position ?? 0)) last = candidate;
-  }
-  return last;
+  const first = firstSegment(instance)?.position ?? 0;
+  return { patientControlNumber, firstSegment: first, lastSegment: lastSegment(instance)?.position ?? first };
 }

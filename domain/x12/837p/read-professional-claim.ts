@@ -1,14 +1,18 @@
 import { zeroCents } from '../../kernel/cents.js';
+import { CodeList } from '../code-list.js';
 import { compact } from '../compact.js';
 import type { FieldReader } from '../field-reader.js';
-import { childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import { childLoop, childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import type { Mutable } from '../mutable.js';
+import { eachOf, nothing } from '../nothing.js';
 import { readReference, readReferences } from '../party-segments.js';
-import { repeatedComponents, type Segment } from '../segment.js';
+import { component, isCode, type Segment } from '../segment.js';
 import { claimDateQualifiers } from './claim-dates.js';
-import type { Contract, Diagnosis, ProfessionalClaim, RelatedCauses } from './professional-claim.js';
+import type { Contract, Diagnosis, PatientCondition, ProfessionalClaim, RelatedCauses } from './professional-claim.js';
 import { readOtherPayer } from './read-other-payer.js';
 import { readServiceLine } from './read-service-line.js';
 import {
+  dateKinds,
   providerLoop,
   readAttachments,
   readDates,
@@ -19,6 +23,7 @@ import {
 } from './read-shared-parts.js';
 
 const namedReferences = ['9F', 'G1', 'F8', 'D9', 'EA'];
+const claimDates = dateKinds(claimDateQualifiers);
 
 /** Loop 2300 with everything in it. */
 export function readClaim(
@@ -27,54 +32,9 @@ export function readClaim(
   whose: Pick<ProfessionalClaim, 'subscriber' | 'payer' | 'patient'>,
 ): ProfessionalClaim {
   const segment = findSegment(instance, 'CLM');
-  return {
-    ...whose,
-    ...readClaimSegment(reader, segment),
-    dates: readDates(reader, instance, claimDateQualifiers),
-    attachments: readAttachments(reader, instance),
-    references: readReferences(reader, instance, namedReferences),
-    fixedFormatInformation: readFixedFormat(reader, instance),
-    conditions: findSegments(instance, 'CRC').map((condition) => ({
-      category: reader.text(condition, 1) ?? '',
-      applies: reader.text(condition, 2) === 'Y',
-      indicators: texts(reader, condition, [3, 4, 5, 6, 7]),
-    })),
-    diagnoses: readDiagnoses(instance),
-    conditionCodes: healthCodes(instance, ['BG']).map(({ code }) => code),
-    ...readClaimProviders(reader, instance),
-    otherPayers: childLoops(instance, '2320').map((other) => readOtherPayer(reader, other)),
-    lines: childLoops(instance, '2400').map((line) => readServiceLine(reader, line)),
-    ...compact({
-      contract: readContract(reader, findSegment(instance, 'CN1')),
-      patientPaidCents: reader.amount(findSegment(instance, 'AMT', 'F5'), 2),
-      referralNumber: readReference(reader, instance, '9F'),
-      priorAuthorizationNumber: readReference(reader, instance, 'G1'),
-      payerClaimControlNumber: readReference(reader, instance, 'F8'),
-      clearinghouseClaimId: readReference(reader, instance, 'D9'),
-      medicalRecordNumber: readReference(reader, instance, 'EA'),
-      note: readNotes(reader, instance)[0],
-    }),
-  };
-}
-
-type ClaimSegmentFields = Pick<
-  ProfessionalClaim,
-  | 'patientControlNumber'
-  | 'chargeCents'
-  | 'placeOfService'
-  | 'frequency'
-  | 'providerSignatureOnFile'
-  | 'assignment'
-  | 'benefitsAssigned'
-  | 'releaseOfInformation'
-  | 'patientSignatureSource'
-  | 'relatedCauses'
-  | 'specialProgram'
-  | 'delayReason'
->;
-
-function readClaimSegment(reader: FieldReader, segment: Segment | undefined): ClaimSegmentFields {
-  return {
+  const claim: Mutable<ProfessionalClaim> = {
+    subscriber: whose.subscriber,
+    payer: whose.payer,
     patientControlNumber: reader.text(segment, 1) ?? '',
     chargeCents: reader.amount(segment, 2) ?? zeroCents,
     placeOfService: reader.component(segment, 5, 1) ?? '',
@@ -83,16 +43,41 @@ function readClaimSegment(reader: FieldReader, segment: Segment | undefined): Cl
     assignment: reader.text(segment, 7) ?? '',
     benefitsAssigned: reader.text(segment, 8) ?? '',
     releaseOfInformation: reader.text(segment, 9) ?? '',
-    ...compact({
-      patientSignatureSource: reader.text(segment, 10),
-      relatedCauses: readRelatedCauses(reader, segment),
-      specialProgram: reader.text(segment, 12),
-      delayReason: reader.text(segment, 20),
-    }),
+    dates: readDates(reader, instance, claimDates),
+    attachments: readAttachments(reader, instance),
+    references: readReferences(reader, instance, namedReferences),
+    fixedFormatInformation: readFixedFormat(reader, instance),
+    conditions: readConditions(reader, instance),
+    diagnoses: readDiagnoses(instance),
+    conditionCodes: readConditionCodes(instance),
+    otherPayers: eachOf(childLoops(instance, '2320'), (other) => readOtherPayer(reader, other)),
+    lines: eachOf(childLoops(instance, '2400'), (line) => readServiceLine(reader, line)),
   };
+  if (whose.patient !== undefined) claim.patient = whose.patient;
+  if (segment !== undefined && segment.elementCount > 9) addClaimSegmentOptions(reader, segment, claim);
+  addReferences(reader, instance, claim);
+  addClaimProviders(reader, instance, claim);
+  const contract = readContract(reader, findSegment(instance, 'CN1'));
+  if (contract !== undefined) claim.contract = contract;
+  const patientPaidCents = reader.amount(findSegment(instance, 'AMT', 'F5'), 2);
+  if (patientPaidCents !== undefined) claim.patientPaidCents = patientPaidCents;
+  const [note] = readNotes(reader, instance);
+  if (note !== undefined) claim.note = note;
+  return claim;
 }
 
-function readRelatedCauses(reader: FieldReader, segment: Segment | undefined): RelatedCauses | undefined {
+function addClaimSegmentOptions(reader: FieldReader, segment: Segment, claim: Mutable<ProfessionalClaim>): void {
+  const patientSignatureSource = reader.text(segment, 10);
+  if (patientSignatureSource !== undefined) claim.patientSignatureSource = patientSignatureSource;
+  const relatedCauses = readRelatedCauses(reader, segment);
+  if (relatedCauses !== undefined) claim.relatedCauses = relatedCauses;
+  const specialProgram = reader.text(segment, 12);
+  if (specialProgram !== undefined) claim.specialProgram = specialProgram;
+  const delayReason = reader.text(segment, 20);
+  if (delayReason !== undefined) claim.delayReason = delayReason;
+}
+
+function readRelatedCauses(reader: FieldReader, segment: Segment): RelatedCauses | undefined {
   if (reader.text(segment, 11) === undefined) return undefined;
   const causes = [1, 2, 3].flatMap((part) => reader.component(segment, 11, part) ?? []);
   return {
@@ -101,15 +86,39 @@ function readRelatedCauses(reader: FieldReader, segment: Segment | undefined): R
   };
 }
 
-function readClaimProviders(reader: FieldReader, instance: LoopInstance): Partial<ProfessionalClaim> {
-  const facility = childLoops(instance, '2310C')[0];
-  return compact({
-    referringProvider: readProvider(reader, providerLoop(instance, '2310A', 'DN')),
-    primaryCareProvider: readProvider(reader, providerLoop(instance, '2310A', 'P3')),
-    renderingProvider: readProvider(reader, providerLoop(instance, '2310B', '82')),
-    serviceFacility: facility === undefined ? undefined : readFacility(reader, facility),
-    supervisingProvider: readProvider(reader, providerLoop(instance, '2310D', 'DQ')),
-  });
+function addReferences(reader: FieldReader, instance: LoopInstance, claim: Mutable<ProfessionalClaim>): void {
+  if (findSegment(instance, 'REF') === undefined) return;
+  const referralNumber = readReference(reader, instance, '9F');
+  if (referralNumber !== undefined) claim.referralNumber = referralNumber;
+  const priorAuthorizationNumber = readReference(reader, instance, 'G1');
+  if (priorAuthorizationNumber !== undefined) claim.priorAuthorizationNumber = priorAuthorizationNumber;
+  const payerClaimControlNumber = readReference(reader, instance, 'F8');
+  if (payerClaimControlNumber !== undefined) claim.payerClaimControlNumber = payerClaimControlNumber;
+  const clearinghouseClaimId = readReference(reader, instance, 'D9');
+  if (clearinghouseClaimId !== undefined) claim.clearinghouseClaimId = clearinghouseClaimId;
+  const medicalRecordNumber = readReference(reader, instance, 'EA');
+  if (medicalRecordNumber !== undefined) claim.medicalRecordNumber = medicalRecordNumber;
+}
+
+function addClaimProviders(reader: FieldReader, instance: LoopInstance, claim: Mutable<ProfessionalClaim>): void {
+  const referringProvider = readProvider(reader, providerLoop(instance, '2310A', 'DN'));
+  if (referringProvider !== undefined) claim.referringProvider = referringProvider;
+  const primaryCareProvider = readProvider(reader, providerLoop(instance, '2310A', 'P3'));
+  if (primaryCareProvider !== undefined) claim.primaryCareProvider = primaryCareProvider;
+  const renderingProvider = readProvider(reader, providerLoop(instance, '2310B', '82'));
+  if (renderingProvider !== undefined) claim.renderingProvider = renderingProvider;
+  const facility = childLoop(instance, '2310C');
+  if (facility !== undefined) claim.serviceFacility = readFacility(reader, facility);
+  const supervisingProvider = readProvider(reader, providerLoop(instance, '2310D', 'DQ'));
+  if (supervisingProvider !== undefined) claim.supervisingProvider = supervisingProvider;
+}
+
+function readConditions(reader: FieldReader, instance: LoopInstance): readonly PatientCondition[] {
+  return eachOf(findSegments(instance, 'CRC'), (condition) => ({
+    category: reader.text(condition, 1) ?? '',
+    applies: reader.text(condition, 2) === 'Y',
+    indicators: texts(reader, condition, [3, 4, 5, 6, 7]),
+  }));
 }
 
 function readContract(reader: FieldReader, segment: Segment | undefined): Contract | undefined {
@@ -126,20 +135,33 @@ function readContract(reader: FieldReader, segment: Segment | undefined): Contra
   };
 }
 
-function readDiagnoses(instance: LoopInstance): Diagnosis[] {
-  return healthCodes(instance, ['ABK', 'ABF', 'BK', 'BF']).map(({ qualifier, code }) => ({
+function readDiagnoses(instance: LoopInstance): readonly Diagnosis[] {
+  return eachOf(healthCodes(instance, diagnosisQualifiers), ({ qualifier, code }) => ({
     codeSet: qualifier.startsWith('A') ? 'ICD-10-CM' : 'ICD-9-CM',
     code,
   }));
 }
 
+function readConditionCodes(instance: LoopInstance): readonly string[] {
+  return eachOf(healthCodes(instance, conditionQualifiers), ({ code }) => code);
+}
+
+const diagnosisQualifiers = new CodeList(['ABK', 'ABF', 'BK', 'BF']);
+const conditionQualifiers = new CodeList(['BG']);
+
 /** The codes of HI segments that begin with one of the qualifiers, in order. */
-function healthCodes(instance: LoopInstance, qualifiers: readonly string[]): { qualifier: string; code: string }[] {
-  return findSegments(instance, 'HI').flatMap((segment) =>
-    Array.from({ length: segment.elementCount }, (_, index) => repeatedComponents(segment, index + 1)[0] ?? []).flatMap(
-      ([qualifier = '', code = '']) => (qualifiers.includes(qualifier) && code !== '' ? [{ qualifier, code }] : []),
-    ),
-  );
+function healthCodes(instance: LoopInstance, qualifiers: CodeList): readonly { qualifier: string; code: string }[] {
+  let codes: { qualifier: string; code: string }[] | undefined;
+  for (const segment of findSegments(instance, 'HI')) {
+    for (let number = 1; number <= segment.elementCount; number += 1) {
+      if (!isCode(segment, number, 1, qualifiers)) continue;
+      const code = component(segment, number, 2);
+      if (code === '') continue;
+      codes ??= [];
+      codes.push({ qualifier: component(segment, number, 1), code });
+    }
+  }
+  return codes ?? nothing;
 }
 
 function texts(reader: FieldReader, segment: Segment, numbers: readonly number[]): string[] {

@@ -2,9 +2,12 @@ import { zeroCents } from '../../kernel/cents.js';
 import { compact } from '../compact.js';
 import type { FieldReader } from '../field-reader.js';
 import { childLoop, childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import type { Mutable } from '../mutable.js';
+import { eachOf, nothing } from '../nothing.js';
 import { readAddress, readContacts, readReference, readReferences } from '../party-segments.js';
 import type { Procedure } from '../procedure.js';
-import { components, type Segment } from '../segment.js';
+import { quickWhole } from '../quick-values.js';
+import { componentEnd, elementEnd, elementStart, isPresent, type Segment } from '../segment.js';
 import { lineDateQualifiers } from './claim-dates.js';
 import { readPriorPayerAdjustments } from './prior-payer-adjustment.js';
 import type {
@@ -16,6 +19,7 @@ import type {
   PurchasedService,
 } from './professional-service-line.js';
 import {
+  dateKinds,
   providerLoop,
   readAttachments,
   readDates,
@@ -26,76 +30,96 @@ import {
 } from './read-shared-parts.js';
 
 const namedReferences = ['G1', '9F', '6R'];
+const lineDates = dateKinds(lineDateQualifiers);
 
 /** Loop 2400 with everything in it. */
 export function readServiceLine(reader: FieldReader, instance: LoopInstance): ProfessionalServiceLine {
   const service = findSegment(instance, 'SV1');
-  return {
-    ...readService(reader, service),
+  const line: Mutable<ProfessionalServiceLine> = {
+    procedure: reader.procedure(service, 1) ?? noProcedure,
+    chargeCents: reader.amount(service, 2) ?? zeroCents,
+    unitBasis: reader.text(service, 3) ?? '',
+    units: reader.quantity(service, 4) ?? 0,
+    diagnosisPointers: service === undefined ? nothing : readPointers(service),
     attachments: readAttachments(reader, instance),
-    dates: readDates(reader, instance, lineDateQualifiers),
+    dates: readDates(reader, instance, lineDates),
     priorAuthorizations: readAuthorizations(reader, instance, 'G1'),
     referrals: readAuthorizations(reader, instance, '9F'),
     references: readReferences(reader, instance, namedReferences),
     fixedFormatInformation: readFixedFormat(reader, instance),
     notes: readNotes(reader, instance),
-    adjudications: childLoops(instance, '2430').map((adjudication) => readAdjudication(reader, adjudication)),
-    ...readLineProviders(reader, instance),
-    ...compact({
-      serviceDate: reader.period(findSegment(instance, 'DTP', '472'), 2),
-      lineControlNumber: readReference(reader, instance, '6R'),
-      salesTaxCents: reader.amount(findSegment(instance, 'AMT', 'T'), 2),
-      postageCents: reader.amount(findSegment(instance, 'AMT', 'F4'), 2),
-      drug: readDrug(reader, childLoop(instance, '2410')),
-      purchasedService: readPurchasedService(reader, instance),
-    }),
+    adjudications: eachOf(childLoops(instance, '2430'), (adjudication) => readAdjudication(reader, adjudication)),
   };
+  const serviceDate = reader.period(findSegment(instance, 'DTP', '472'), 2);
+  if (serviceDate !== undefined) line.serviceDate = serviceDate;
+  const lineControlNumber = readReference(reader, instance, '6R');
+  if (lineControlNumber !== undefined) line.lineControlNumber = lineControlNumber;
+  if (service !== undefined) addServiceOptions(reader, service, line);
+  const salesTaxCents = reader.amount(findSegment(instance, 'AMT', 'T'), 2);
+  if (salesTaxCents !== undefined) line.salesTaxCents = salesTaxCents;
+  const postageCents = reader.amount(findSegment(instance, 'AMT', 'F4'), 2);
+  if (postageCents !== undefined) line.postageCents = postageCents;
+  const purchasedService = readPurchasedService(reader, instance);
+  if (purchasedService !== undefined) line.purchasedService = purchasedService;
+  if (instance.firstInner !== undefined) addInnerLoops(reader, instance, line);
+  return line;
 }
 
 const noProcedure: Procedure = { qualifier: '', code: '', modifiers: [] };
 
-function readService(reader: FieldReader, segment: Segment | undefined) {
-  return {
-    procedure: reader.procedure(segment, 1) ?? noProcedure,
-    chargeCents: reader.amount(segment, 2) ?? zeroCents,
-    unitBasis: reader.text(segment, 3) ?? '',
-    units: reader.quantity(segment, 4) ?? 0,
-    diagnosisPointers: segment === undefined ? [] : readPointers(segment),
-    ...compact({
-      placeOfService: reader.text(segment, 5),
-      emergency: isYes(reader, segment, 9),
-      epsdt: isYes(reader, segment, 11),
-      familyPlanning: isYes(reader, segment, 12),
-      copayExempt: reader.text(segment, 15) === '0' ? true : undefined,
-    }),
-  };
+function addServiceOptions(reader: FieldReader, service: Segment, line: Mutable<ProfessionalServiceLine>): void {
+  const placeOfService = reader.text(service, 5);
+  if (placeOfService !== undefined) line.placeOfService = placeOfService;
+  if (reader.text(service, 9) === 'Y') line.emergency = true;
+  if (reader.text(service, 11) === 'Y') line.epsdt = true;
+  if (reader.text(service, 12) === 'Y') line.familyPlanning = true;
+  if (reader.text(service, 15) === '0') line.copayExempt = true;
 }
 
-function readPointers(segment: Segment): number[] {
-  return components(segment, 7).flatMap((pointer) => (/^\d{1,2}$/.test(pointer) ? [Number(pointer)] : []));
+function readPointers(segment: Segment): readonly number[] {
+  if (!isPresent(segment, 7)) return nothing;
+  const { source } = segment;
+  const end = elementEnd(segment, 7);
+  let pointers: number[] | undefined;
+  for (let from = elementStart(segment, 7); from <= end; ) {
+    const to = componentEnd(source, from, end);
+    const pointer = to - from <= 2 ? quickWhole(source, from, to) : undefined;
+    from = to + 1;
+    if (pointer === undefined) continue;
+    if (pointers === undefined) pointers = [pointer];
+    else pointers.push(pointer);
+  }
+  return pointers ?? nothing;
 }
 
-function isYes(reader: FieldReader, segment: Segment | undefined, number: number): true | undefined {
-  return reader.text(segment, number) === 'Y' ? true : undefined;
-}
-
-function readAuthorizations(reader: FieldReader, instance: LoopInstance, qualifier: string): LineAuthorization[] {
-  return findSegments(instance, 'REF', qualifier).flatMap((segment) => {
+function readAuthorizations(
+  reader: FieldReader,
+  instance: LoopInstance,
+  qualifier: string,
+): readonly LineAuthorization[] {
+  const segments = findSegments(instance, 'REF', qualifier);
+  if (segments.length === 0) return nothing;
+  return segments.flatMap((segment) => {
     const number = reader.text(segment, 2);
     return number === undefined ? [] : [{ number, ...compact({ payerId: reader.component(segment, 4, 2) }) }];
   });
 }
 
-function readLineProviders(reader: FieldReader, instance: LoopInstance) {
+function addInnerLoops(reader: FieldReader, instance: LoopInstance, line: Mutable<ProfessionalServiceLine>): void {
+  const drug = readDrug(reader, childLoop(instance, '2410'));
+  if (drug !== undefined) line.drug = drug;
+  const renderingProvider = readProvider(reader, providerLoop(instance, '2420A', '82'));
+  if (renderingProvider !== undefined) line.renderingProvider = renderingProvider;
   const facility = childLoop(instance, '2420C');
-  return compact({
-    renderingProvider: readProvider(reader, providerLoop(instance, '2420A', '82')),
-    serviceFacility: facility === undefined ? undefined : readFacility(reader, facility),
-    supervisingProvider: readProvider(reader, providerLoop(instance, '2420D', 'DQ')),
-    orderingProvider: readOrderingProvider(reader, childLoop(instance, '2420E')),
-    referringProvider: readProvider(reader, providerLoop(instance, '2420F', 'DN')),
-    primaryCareProvider: readProvider(reader, providerLoop(instance, '2420F', 'P3')),
-  });
+  if (facility !== undefined) line.serviceFacility = readFacility(reader, facility);
+  const supervisingProvider = readProvider(reader, providerLoop(instance, '2420D', 'DQ'));
+  if (supervisingProvider !== undefined) line.supervisingProvider = supervisingProvider;
+  const orderingProvider = readOrderingProvider(reader, childLoop(instance, '2420E'));
+  if (orderingProvider !== undefined) line.orderingProvider = orderingProvider;
+  const referringProvider = readProvider(reader, providerLoop(instance, '2420F', 'DN'));
+  if (referringProvider !== undefined) line.referringProvider = referringProvider;
+  const primaryCareProvider = readProvider(reader, providerLoop(instance, '2420F', 'P3'));
+  if (primaryCareProvider !== undefined) line.primaryCareProvider = primaryCareProvider;
 }
 
 function readOrderingProvider(reader: FieldReader, instance: LoopInstance | undefined): OrderingProvider | undefined {

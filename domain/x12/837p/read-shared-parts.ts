@@ -1,63 +1,89 @@
-import { compact } from '../compact.js';
+import { packCode } from '../code-list.js';
 import type { DateRange } from '../date-range.js';
 import type { FieldReader } from '../field-reader.js';
-import { childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import { findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import type { Mutable } from '../mutable.js';
+import { eachOf, nothing } from '../nothing.js';
 import { readAddress, readContacts, readParty, readReferences, unnamedParty } from '../party-segments.js';
+import { packedComponent } from '../segment.js';
 import type { Attachment, ClaimNote, ClaimProvider, ServiceFacility } from './professional-claim.js';
 
 // What claims (loop 2300) and service lines (loop 2400) hold alike.
 
 /** The provider's loop of that id whose NM1 has that entity code. */
 export function providerLoop(instance: LoopInstance, id: string, entity: string): LoopInstance | undefined {
-  return childLoops(instance, id).find((child) => findSegment(child, 'NM1', entity) !== undefined);
+  for (let child = instance.firstInner; child !== undefined; child = child.nextSibling) {
+    if (child.id === id && findSegment(child, 'NM1', entity) !== undefined) return child;
+  }
+  return undefined;
 }
 
 export function readProvider(reader: FieldReader, instance: LoopInstance | undefined): ClaimProvider | undefined {
   if (instance === undefined) return undefined;
-  return {
+  const provider: Mutable<ClaimProvider> = {
     party: readParty(reader, findSegment(instance, 'NM1')) ?? unnamedParty,
     references: readReferences(reader, instance),
-    ...compact({ taxonomyCode: reader.text(findSegment(instance, 'PRV'), 3) }),
   };
+  const taxonomyCode = reader.text(findSegment(instance, 'PRV'), 3);
+  if (taxonomyCode !== undefined) provider.taxonomyCode = taxonomyCode;
+  return provider;
 }
 
 export function readFacility(reader: FieldReader, instance: LoopInstance): ServiceFacility {
-  return {
+  const facility: Mutable<ServiceFacility> = {
     party: readParty(reader, findSegment(instance, 'NM1')) ?? unnamedParty,
     address: readAddress(reader, instance) ?? {},
     references: readReferences(reader, instance),
-    ...compact({ contact: readContacts(reader, instance)[0] }),
   };
+  const [contact] = readContacts(reader, instance);
+  if (contact !== undefined) facility.contact = contact;
+  return facility;
 }
 
-/** Dates by what happened then; a DTP the table does not know is left to the findings. */
+/** Kinds of dates by their DTP01 as `packCode` gives it. */
+export type DateKinds<Kind extends string> = ReadonlyMap<number, Kind>;
+
+/** The table of date qualifiers in the form `readDates` takes. */
+export function dateKinds<Kind extends string>(qualifiers: Readonly<Record<Kind, string>>): DateKinds<Kind> {
+  const kinds = new Map<number, Kind>();
+  for (const kind in qualifiers) kinds.set(packCode(qualifiers[kind]) ?? 0, kind);
+  return kinds;
+}
+
+/** Dates by what happened then, the first of each kind; a DTP the table does not know is left to the findings. */
 export function readDates<Kind extends string>(
   reader: FieldReader,
   instance: LoopInstance,
-  qualifiers: Readonly<Record<Kind, string>>,
-): Partial<Record<Kind, DateRange>> {
+  kinds: DateKinds<Kind>,
+): Readonly<Partial<Record<Kind, DateRange>>> {
   const dates: Partial<Record<Kind, DateRange>> = {};
-  for (const kind in qualifiers) {
-    const period = reader.period(findSegment(instance, 'DTP', qualifiers[kind]), 2);
-    if (period !== undefined) dates[kind] = period;
+  const segments = findSegments(instance, 'DTP');
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index];
+    const kind = segment === undefined ? undefined : kinds.get(packedComponent(segment, 1, 1));
+    if (kind === undefined || dates[kind] !== undefined) continue;
+    const period = reader.period(segment, 2);
+    if (period === undefined) continue;
+    dates[kind] = period;
   }
   return dates;
 }
 
-export function readAttachments(reader: FieldReader, instance: LoopInstance): Attachment[] {
-  return findSegments(instance, 'PWK').map((segment) => ({
-    reportType: reader.text(segment, 1) ?? '',
-    transmission: reader.text(segment, 2) ?? '',
-    ...compact({ controlNumber: reader.text(segment, 6) }),
-  }));
+export function readAttachments(reader: FieldReader, instance: LoopInstance): readonly Attachment[] {
+  return eachOf(findSegments(instance, 'PWK'), (segment) => {
+    const controlNumber = reader.text(segment, 6);
+    const attachment = { reportType: reader.text(segment, 1) ?? '', transmission: reader.text(segment, 2) ?? '' };
+    return controlNumber === undefined ? attachment : { ...attachment, controlNumber };
+  });
 }
 
-export function readFixedFormat(reader: FieldReader, instance: LoopInstance): string[] {
-  return findSegments(instance, 'K3').flatMap((segment) => reader.text(segment, 1) ?? []);
+export function readFixedFormat(reader: FieldReader, instance: LoopInstance): readonly string[] {
+  const segments = findSegments(instance, 'K3');
+  return segments.length === 0 ? nothing : segments.flatMap((segment) => reader.text(segment, 1) ?? []);
 }
 
-export function readNotes(reader: FieldReader, instance: LoopInstance): ClaimNote[] {
-  return findSegments(instance, 'NTE').map((segment) => ({
+export function readNotes(reader: FieldReader, instance: LoopInstance): readonly ClaimNote[] {
+  return eachOf(findSegments(instance, 'NTE'), (segment) => ({
     code: reader.text(segment, 1) ?? '',
     text: reader.text(segment, 2) ?? '',
   }));
