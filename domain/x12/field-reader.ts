@@ -55,13 +55,7 @@ export class FieldReader {
 
   /** An amount that must be there: zero, and its name added to `unreadable`, when it is not. */
   requiredAmount(segment: Segment, number: number, name: string, unreadable: string[]): Cents {
-    const value = this.amount(segment, number);
-    if (value !== undefined) return value;
-    if (this.text(segment, number) === undefined) {
-      this.report(segment, number, 'required-element-missing', 'A required amount is missing.');
-    }
-    unreadable.push(name);
-    return zeroCents;
+    return this.amount(segment, number) ?? this.missingAmount(segment, number, name, unreadable);
   }
 
   /** An amount that counts as zero when absent; named in `unreadable` when it is there and can't be read. */
@@ -69,6 +63,15 @@ export class FieldReader {
     return this.text(segment, number) === undefined
       ? zeroCents
       : this.requiredAmount(segment, number, name, unreadable);
+  }
+
+  /** What stands in for an amount that `amount` did not find: zero, and its name in `unreadable`. */
+  missingAmount(segment: Segment, number: number, name: string, unreadable: string[]): Cents {
+    if (this.text(segment, number) === undefined) {
+      this.report(segment, number, 'required-element-missing', 'A required amount is missing.');
+    }
+    unreadable.push(name);
+    return zeroCents;
   }
 
   quantity(segment: Segment | undefined, number: number): number | undefined {

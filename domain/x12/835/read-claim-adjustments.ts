@@ -1,6 +1,7 @@
 import { zeroCents } from '../../kernel/cents.js';
 import type { FieldReader } from '../field-reader.js';
 import { findSegments, type LoopInstance } from '../loop-instance.js';
+import { nothing } from '../nothing.js';
 import type { Segment } from '../segment.js';
 import type { AdjustmentGroup, ClaimAdjustment } from './remittance-advice.js';
 
@@ -9,8 +10,11 @@ export function readClaimAdjustments(
   reader: FieldReader,
   instance: LoopInstance,
   unreadable: string[],
-): ClaimAdjustment[] {
-  return findSegments(instance, 'CAS').flatMap((segment) => {
+): readonly ClaimAdjustment[] {
+  const segments = findSegments(instance, 'CAS');
+  if (segments.length === 0) return nothing;
+  const adjustments: ClaimAdjustment[] = [];
+  for (const segment of segments) {
     const group = adjustmentGroup(reader.text(segment, 1));
     if (group === undefined) {
       reader.report(
@@ -20,10 +24,14 @@ export function readClaimAdjustments(
         'An adjustment has no group the guide knows, so its amounts are left out.',
       );
       unreadable.push(`adjustments of segment ${segment.position} (CAS01)`);
-      return [];
+      continue;
     }
-    return [2, 5, 8, 11, 14, 17].flatMap((at) => readTriplet(reader, segment, at, group, unreadable));
-  });
+    for (let at = 2; at <= 17 && at <= segment.elementCount; at += 3) {
+      const adjustment = readTriplet(reader, segment, at, group, unreadable);
+      if (adjustment !== undefined) adjustments.push(adjustment);
+    }
+  }
+  return adjustments;
 }
 
 function readTriplet(
@@ -32,18 +40,16 @@ function readTriplet(
   at: number,
   group: AdjustmentGroup,
   unreadable: string[],
-): ClaimAdjustment[] {
+): ClaimAdjustment | undefined {
   const reasonCode = reader.text(segment, at) ?? '';
-  const written = reader.text(segment, at + 1);
-  if (reasonCode === '' && written === undefined) return [];
+  if (reasonCode === '' && reader.text(segment, at + 1) === undefined) return undefined;
   const amountCents = reader.amount(segment, at + 1);
   if (amountCents === undefined) {
     unreadable.push(`adjustment of segment ${segment.position} (CAS${String(at + 1).padStart(2, '0')})`);
   }
   const quantity = reader.quantity(segment, at + 2);
-  return [
-    { group, reasonCode, amountCents: amountCents ?? zeroCents, ...(quantity === undefined ? {} : { quantity }) },
-  ];
+  const adjustment = { group, reasonCode, amountCents: amountCents ?? zeroCents };
+  return quantity === undefined ? adjustment : { ...adjustment, quantity };
 }
 
 function adjustmentGroup(code: string | undefined): AdjustmentGroup | undefined {

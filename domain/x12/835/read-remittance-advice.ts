@@ -41,7 +41,7 @@ export function readRemittanceAdvice(transactionSet: TransactionSet): Remittance
     productionDate: reader.date(findSegment(root, 'DTM', '405'), 2),
     payer: readPayer(reader, childLoop(root, '1000A')),
     payee: readPayee(reader, childLoop(root, '1000B')),
-    claims: claimLoops(reader, root).flatMap((claim) => readRemittanceClaim(reader, claim)),
+    claims: claimLoops(reader, root).flatMap((claim) => readRemittanceClaim(reader, claim) ?? []),
     providerAdjustments: findSegments(root, 'PLB').flatMap((segment) => readAdjustments(reader, segment, unreadable)),
     unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
   });
