@@ -11,6 +11,14 @@ export function sourceText(input: Uint8Array | string): SourceText {
   return { text, ascii: isAscii(text) };
 }
 
-function isAscii(text: string): boolean {
+/** The same text on its own: a part of a longer text keeps all of that one in memory. */
+export function detachedText(text: string): string {
+  return text.length < shortestSlice ? text : Buffer.from(text, 'utf8').toString('utf8');
+}
+
+/** V8 copies shorter parts of a text instead of pointing into it. */
+const shortestSlice = 13;
+
+export function isAscii(text: string): boolean {
   return !/[^\0-\x7f]/.test(text);
 }
