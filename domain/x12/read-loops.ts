@@ -2,7 +2,7 @@ import type { Severity } from '../kernel/finding.js';
 import { type Candidate, type CompiledGuide, type CompiledLoop, compileGuide, triggerOf } from './compile-guide.js';
 import { type FindingPlace, findingAt } from './finding-at.js';
 import type { Guide, LoopRule, SegmentRule } from './guide.js';
-import type { TransactionSet } from './interchange.js';
+import type { TransactionSet, TransactionSetHeading } from './interchange.js';
 import type { LoopInstance } from './loop-instance.js';
 import { component, element, type Segment } from './segment.js';
 import { validateSegment } from './validate-segment.js';
@@ -47,7 +47,8 @@ const noFrames: Frame[] = [];
 
 type Match = { readonly frame: Frame; readonly candidate: Candidate; readonly inSequence: boolean };
 
-class LoopReader {
+/** Reads loops segment by segment. */
+export class LoopReader {
   readonly #guide: CompiledGuide;
   readonly #root: Frame;
   readonly #findings: X12Finding[] = [];
@@ -60,11 +61,18 @@ class LoopReader {
 
   constructor(
     guide: Guide,
-    private readonly transactionSet: TransactionSet,
+    private readonly transactionSet: TransactionSetHeading,
+    /** Told of each loop that has ended, inner ones first; one that is done with is taken off the tree. */
+    private readonly isDoneWith?: (loop: LoopInstance) => boolean,
   ) {
     this.#guide = compileGuide(guide);
     this.#root = new Frame(this.#guide.root, undefined);
     this.#current = this.#root;
+  }
+
+  /** The tree as read so far. */
+  get root(): LoopInstance {
+    return this.#root;
   }
 
   push(segment: Segment): void {
@@ -93,8 +101,13 @@ class LoopReader {
     else this.#open(frame, candidate, candidate.child, segment);
   }
 
+  /** The findings since the last call. */
+  takeFindings(): X12Finding[] {
+    return this.#findings.splice(0);
+  }
+
   finish(): LoopReading {
-    const last = this.transactionSet.segments.at(-1);
+    const last = this.#segment;
     if (last !== undefined) {
       this.#unwindTo(this.#root, last);
       this.#checkComplete(this.#root, last);
@@ -200,6 +213,7 @@ class LoopReader {
     const path = pathOf(frame);
     while (current !== undefined && !path.has(current)) {
       this.#checkComplete(current, segment);
+      if (this.isDoneWith?.(current) === true) takeOffTree(current);
       current = current.parent;
     }
     this.#current = frame;
@@ -343,6 +357,12 @@ function nearbyFrames(current: Frame, count: number): Frame[] {
     if (frame.segments[0]?.id === 'HL') break;
   }
   return frames;
+}
+
+function takeOffTree(frame: Frame): void {
+  const siblings = frame.parent?.loops ?? [];
+  const index = siblings.lastIndexOf(frame);
+  if (index !== -1) siblings.splice(index, 1);
 }
 
 function pathOf(frame: Frame): Set<Frame> {
