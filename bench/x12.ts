@@ -6,7 +6,7 @@ import { writeRemittanceAdvice } from '../domain/x12/835/write-remittance-advice
 import type { TransactionSet } from '../domain/x12/interchange.js';
 import { readInterchanges } from '../domain/x12/read-interchanges.js';
 import type { X12Finding } from '../domain/x12/x12-finding.js';
-import { machineLine } from './support/bench-services.js';
+import { machineLine } from './support/machine-line.js';
 import { benchEnvelope, claimBatch } from './x12/claim-batch.js';
 import { readWithNodeX12, readWithX12Parser } from './x12/other-readers.js';
 import { remittance } from './x12/remittance.js';
