@@ -14,6 +14,7 @@ let claims = 0;
 let lines = 0;
 let findings = 0;
 let balances = false;
+const cpuBefore = process.cpuUsage();
 const started = performance.now();
 for await (const event of streamRemittanceAdvices(file.chunks())) {
   if (event.kind === 'finding') findings += 1;
@@ -29,6 +30,7 @@ for await (const event of streamRemittanceAdvices(file.chunks())) {
   if (claims % claimsBetweenLooks === 0) residentMost = Math.max(residentMost, process.memoryUsage.rss());
 }
 const seconds = (performance.now() - started) / 1_000;
+const cpu = process.cpuUsage(cpuBefore);
 const megabytes = file.byteLength / 1_000_000;
 console.log(`One 835 of one transaction set, made as it is read. ${machineLine()}.`);
 console.table({
@@ -39,6 +41,7 @@ console.table({
     findings,
     balances,
     seconds: Number(seconds.toFixed(2)),
+    'CPU seconds': Number(((cpu.user + cpu.system) / 1_000_000).toFixed(2)),
     'MB/s': Number((megabytes / seconds).toFixed(1)),
     'resident MB at start': Math.round(residentAtStart / 1_000_000),
     'resident MB at most': Math.round(residentMost / 1_000_000),
