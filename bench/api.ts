@@ -6,7 +6,8 @@ import autocannon from 'autocannon';
 import { z } from 'zod';
 import { nodeOptions } from '../cli/supervise/node-options.js';
 import { seedClaims } from './api/seed-claims.js';
-import { machineLine, startBenchServices } from './support/bench-services.js';
+import { startBenchServices } from './support/bench-services.js';
+import { machineLine } from './support/machine-line.js';
 
 /** p99 of the API may be this many times that of the bare route. */
 const ratioMax = { claim: 2, list: 4 } as const;

@@ -3,7 +3,8 @@ import { Runtime } from '@temporalio/worker';
 import { runFloor } from './lifecycle/run-floor.js';
 import type { LifecycleResult } from './lifecycle/lifecycle-result.js';
 import { type Exchange, openProductDatabase, type ProductResult, runProduct } from './lifecycle/run-product.js';
-import { machineLine, startBenchServices } from './support/bench-services.js';
+import { startBenchServices } from './support/bench-services.js';
+import { machineLine } from './support/machine-line.js';
 import { silentLogger } from './support/silent-logger.js';
 
 /** The product must reach this share of the floor. */

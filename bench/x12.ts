@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { nodeOptions } from '../cli/supervise/node-options.js';
-import { machineLine } from './support/bench-services.js';
+import { machineLine } from './support/machine-line.js';
 import { contestants, courseOf, splitAll } from './x12/contestants.js';
 import { sideBySide, type Standing } from './x12/side-by-side.js';
 

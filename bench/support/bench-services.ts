@@ -1,5 +1,5 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { cpus, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createDatabase, setRolePassword } from '../../db/cluster.js';
 import { migrate } from '../../db/migrate.js';
@@ -58,10 +58,4 @@ async function startTemporal(
   const { cacheFolder } = loadStartConfig();
   const program = await findTemporalBinary({ environment: process.env, cacheFolder, log: console.error });
   return startTemporalServer({ program, namespace, databaseFile: join(folder, 'temporal.db'), ui: false, hooks });
-}
-
-/** The machine and versions a figure belongs to. */
-export function machineLine(): string {
-  const [first] = cpus();
-  return `${cpus().length} × ${first?.model ?? 'unknown CPU'}, Node ${process.version}, ${process.platform}-${process.arch}`;
 }

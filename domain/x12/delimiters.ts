@@ -21,8 +21,11 @@ export type DetectedDelimiters = {
   readonly guessed: boolean;
 };
 
-/** Longest ISA taken for one: the elements of a broken header may be padded too far, but not without end. */
-const longestHeader = 400;
+/**
+ * Longest ISA taken for one: the elements of a broken header may be padded too far, but not without end. So many
+ * characters tell whether there are delimiters, and which; what stands behind them does not matter.
+ */
+export const longestHeader = 400;
 
 /**
  * Reads the delimiters from the ISA at `start` (blanks and a byte order mark before it are skipped), by walking to
@@ -93,14 +96,15 @@ export function guessDelimiters(text: string, start: number): DetectedDelimiters
   return undefined;
 }
 
-/** Byte order mark (as bytes or as one character), blanks, line ends and NULs that stand between segments. */
+/** Byte order marks (as bytes or as one character), blanks, line ends and NULs that stand between segments. */
 export function skipBlanks(text: string, start: number): number {
   let index = start;
-  if (text.startsWith('\u00ef\u00bb\u00bf', index)) index += 3;
-  else if (text.startsWith('\ufeff', index)) index += 1;
-  for (; index < text.length; index += 1) {
+  while (index < text.length) {
     const code = text.charCodeAt(index);
-    if (code !== 32 && code !== 10 && code !== 13 && code !== 9 && code !== 0 && code !== 26) break;
+    if (code === 32 || code === 10 || code === 13 || code === 9 || code === 0 || code === 26) index += 1;
+    else if (code === 0xef && text.startsWith('\u00bb\u00bf', index + 1)) index += 3;
+    else if (code === 0xfeff) index += 1;
+    else break;
   }
   return index;
 }

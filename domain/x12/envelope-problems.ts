@@ -9,6 +9,25 @@ export type EnvelopeProblem = AcknowledgementCodes & {
 };
 
 export const envelopeProblems = {
+  unusualHeaderWidth: {
+    code: 'malformed-interchange-header',
+    severity: 'warning',
+    message:
+      'The ISA segment does not have its fixed width of 106 characters; its elements were read by their separators.',
+  },
+  collidingDelimiters: {
+    code: 'delimiters-collide',
+    severity: 'error',
+    message:
+      'The ISA segment declares delimiters that are equal or are letters, digits or blanks; ask the sender for others.',
+    interchangeNoteCode: '026',
+  },
+  repeatedInterchangeControlNumber: {
+    code: 'repeated-control-number',
+    severity: 'error',
+    message: 'ISA13 is the same as that of an earlier interchange of this file; each needs a number of its own.',
+    interchangeNoteCode: '025',
+  },
   missingInterchangeHeader: {
     code: 'missing-interchange-header',
     severity: 'error',
@@ -122,6 +141,12 @@ export const envelopeProblems = {
     code: 'malformed-segment',
     severity: 'warning',
     message: 'The last segment of the file has no terminator; it may be cut off.',
+  },
+  oversizedSegment: {
+    code: 'malformed-segment',
+    severity: 'error',
+    message: 'A segment is longer than a megabyte, so its terminator is probably missing; it was left out.',
+    segmentErrorCode: '1',
   },
   emptySegment: {
     code: 'empty-segment',

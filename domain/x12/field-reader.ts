@@ -2,7 +2,7 @@ import { type Cents, parseAmount, zeroCents } from '../kernel/cents.js';
 import { type PlainDate, parseX12Date } from '../kernel/plain-date.js';
 import type { DateRange } from './date-range.js';
 import { findingAt } from './finding-at.js';
-import type { TransactionSet } from './interchange.js';
+import type { TransactionSetHeading } from './interchange.js';
 import { nothing } from './nothing.js';
 import type { Procedure } from './procedure.js';
 import { quickAmount, quickDate, quickWhole } from './quick-values.js';
@@ -25,7 +25,7 @@ const largestAmountCents = 10_000_000_000_000;
 export class FieldReader {
   readonly findings: X12Finding[] = [];
 
-  constructor(private readonly transactionSet: TransactionSet) {}
+  constructor(private readonly transactionSet: TransactionSetHeading) {}
 
   /** Trimmed text; undefined when absent or blank. */
   text(segment: Segment | undefined, number: number): string | undefined {

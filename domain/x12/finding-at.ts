@@ -1,5 +1,5 @@
 import type { Severity } from '../kernel/finding.js';
-import type { TransactionSet } from './interchange.js';
+import type { TransactionSetHeading } from './interchange.js';
 import { component, element, elementByteOffset, type Segment } from './segment.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
@@ -15,7 +15,7 @@ export type FindingPlace = {
 
 /** Makes a finding about a segment of a transaction set, with its position, byte offset and offending value. */
 export function findingAt(
-  transactionSet: TransactionSet,
+  transactionSet: TransactionSetHeading,
   segment: Segment,
   what: { readonly code: X12FindingCode; readonly severity: Severity; readonly message: string } & AcknowledgementCodes,
   place: FindingPlace = {},

@@ -1,82 +1,129 @@
 import { checkGroupHeader, checkInterchangeHeader } from './check-envelope.js';
-import { type Delimiters, detectDelimiters } from './delimiters.js';
+import { areDistinct, type DetectedDelimiters } from './delimiters.js';
+import { functionalGroupHeading, interchangeHeading, transactionSetHeading } from './envelope-headings.js';
 import { type EnvelopeProblem, envelopeProblems } from './envelope-problems.js';
-import type { FunctionalGroup, Interchange, TransactionSet } from './interchange.js';
+import type { TransactionSetHeading } from './interchange.js';
+import type { InterchangeListener } from './interchange-listener.js';
 import { element, Segment } from './segment.js';
+import { SegmentFeed } from './segment-feed.js';
 import type { SegmentScanner } from './segment-scanner.js';
+import { detachedText } from './source-text.js';
 import { usedComponentSeparator } from './used-component-separator.js';
 import type { X12Finding } from './x12-finding.js';
 
-type OpenTransaction = { readonly segments: Segment[]; readonly ordinal: number; readonly header: Segment | undefined };
+type OpenTransaction = {
+  readonly heading: TransactionSetHeading;
+  readonly header: Segment | undefined;
+  segmentCount: number;
+};
 type OpenGroup = {
   readonly header: Segment | undefined;
-  readonly transactionSets: TransactionSet[];
   readonly controlNumbers: Set<string>;
-  readonly byteOffset: number;
+  transactionSetCount: number;
 };
 
-/** Puts the segments of one interchange into groups and transaction sets, and checks its counts and control numbers. */
+/**
+ * Finds groups and transaction sets in the segments of one interchange, tells them to a listener, and checks counts and
+ * control numbers. It keeps no segment but headers, and can be given the text of a file window by window.
+ */
 export class InterchangeAssembler {
+  readonly #feed: SegmentFeed;
+  readonly #endsWithLine: boolean;
+  #hasBegun = false;
   #header: Segment | undefined;
   #trailer: Segment | undefined;
-  readonly #acknowledgements: Segment[] = [];
-  readonly #groups: FunctionalGroup[] = [];
   readonly #groupControlNumbers = new Set<string>();
+  #groupCount = 0;
   #group: OpenGroup | undefined;
   #transaction: OpenTransaction | undefined;
+  #component: string;
   #componentSettled = false;
-  #start = 0;
-  #end = 0;
+  /** Byte offsets of the interchange and of the end of the last segment. */
+  readonly #start: number;
+  #end: number;
 
   constructor(
     private readonly ordinal: number,
-    private readonly delimiters: Delimiters,
-    private readonly scanner: SegmentScanner,
-    private readonly findings: X12Finding[],
-  ) {}
+    private readonly detected: DetectedDelimiters,
+    scanner: SegmentScanner,
+    /** Sender and control number of each interchange of the file so far. */
+    private readonly interchangeKeys: Set<string>,
+    private readonly listener: InterchangeListener,
+  ) {
+    const { segment: terminator, component } = detected.delimiters;
+    this.#feed = new SegmentFeed(detected, scanner);
+    this.#endsWithLine = terminator === '\n' || terminator === '\r';
+    this.#component = component;
+    this.#start = this.#feed.at;
+    this.#end = this.#start;
+  }
 
-  /** Reads up to IEA, to the next ISA, or to the end of the text. */
-  assemble(): Interchange {
-    const { scanner } = this;
-    this.#start = scanner.next;
-    let before = this.#start;
-    while (scanner.advance()) {
-      this.#reportForm();
-      if (scanner.id === 'ISA' && this.#beginsAnother()) {
-        scanner.stepBack(before);
-        break;
+  /** The component separator known so far, for the scanner of the next window. */
+  get component(): string {
+    return this.#component;
+  }
+
+  /**
+   * Reads up to IEA, to the next ISA or to the end of the text. False when the interchange is not at its end and the
+   * next window is needed, which must begin where the scanner stands.
+   */
+  read(scanner: SegmentScanner, isLast: boolean): boolean {
+    this.#feed.enter(scanner, isLast);
+    for (;;) {
+      const step = this.#feed.next();
+      if (step === 'wait') return false;
+      if (step === 'end') break;
+      if (step === 'oversized') {
+        this.#reportEmptySegments();
+        this.#report(envelopeProblems.oversizedSegment);
+        continue;
       }
-      this.#accept(scanner.id);
-      this.#end = scanner.end;
-      before = scanner.next;
+      if (this.#hasBegun) this.#take(scanner.id);
+      else this.#begin(scanner.id);
+      this.#end = scanner.source.base + scanner.end;
       if (this.#trailer !== undefined) break;
     }
     this.#finish();
-    return this.#interchange(this.#start);
+    return true;
   }
 
-  #beginsAnother(): boolean {
-    return this.#header !== undefined && detectDelimiters(this.scanner.source.text, this.scanner.start) !== undefined;
+  #begin(id: string): void {
+    if (id === 'ISA') this.#header = this.#segment(0);
+    this.#tellBegun();
+    if (this.#header === undefined) {
+      this.#take(id);
+      return;
+    }
+    const segment = this.#header;
+    const { guessed, standardWidth, delimiters } = this.detected;
+    if (!standardWidth && !guessed) this.#report(envelopeProblems.unusualHeaderWidth, { segment });
+    if (!areDistinct(delimiters)) this.#report(envelopeProblems.collidingDelimiters, { segment });
+    this.#reportForm();
+    this.#tellAll((findings) => checkInterchangeHeader(segment, this.ordinal, findings));
+    const key = detachedText([5, 6, 13].map((number) => element(segment, number).trim()).join('\n'));
+    if (this.interchangeKeys.has(key)) {
+      this.#report(envelopeProblems.repeatedInterchangeControlNumber, { segment, element: 13 });
+    }
+    this.interchangeKeys.add(key);
   }
 
-  #accept(id: string): void {
+  #tellBegun(): void {
+    this.#hasBegun = true;
+    const interchange = interchangeHeading(this.ordinal, this.detected.delimiters, this.#header, this.#start);
+    this.listener.envelope({ kind: 'interchange-begun', interchange });
+  }
+
+  #take(id: string): void {
+    this.#reportForm();
     switch (id) {
-      case 'ISA':
-        if (this.#header !== undefined) {
-          this.#addToTransaction();
-          return;
-        }
-        this.#header = this.#segment(0);
-        checkInterchangeHeader(this.#header, this.ordinal, this.findings);
-        return;
       case 'IEA':
         this.#closeGroup(undefined);
         this.#trailer = this.#segment(0);
         this.#checkInterchangeTrailer(this.#trailer);
         return;
       case 'TA1':
-        if (this.#group === undefined) this.#acknowledgements.push(this.#segment(0));
-        else this.#addToTransaction();
+        if (this.#group !== undefined) this.#addToTransaction();
+        else this.listener.envelope({ kind: 'interchange-acknowledgement', segment: this.#segment(0) });
         return;
       case 'GS':
         this.#closeGroup(undefined);
@@ -90,7 +137,7 @@ export class InterchangeAssembler {
         this.#openTransaction(this.#segment(1));
         return;
       case 'SE':
-        this.#closeTransaction(this.#segment((this.#transaction?.segments.length ?? 0) + 1));
+        this.#closeTransaction(this.#segment((this.#transaction?.segmentCount ?? 0) + 1));
         return;
       default:
         this.#addToTransaction();
@@ -98,47 +145,62 @@ export class InterchangeAssembler {
   }
 
   #segment(position: number): Segment {
-    const { scanner } = this;
-    return new Segment(scanner.source, scanner.first, scanner.elementCount, scanner.id, position, scanner.start);
+    const { scanner, at } = this.#feed;
+    return new Segment(scanner.source, scanner.first, scanner.elementCount, scanner.id, position, at);
   }
 
   #openGroup(header: Segment | undefined): void {
-    const byteOffset = header?.byteOffset ?? this.scanner.start;
-    this.#group = { header, transactionSets: [], controlNumbers: new Set(), byteOffset };
+    this.#group = { header, controlNumbers: new Set(), transactionSetCount: 0 };
+    const group = functionalGroupHeading(this.#groupCount + 1, header, this.#feed.at);
+    this.listener.envelope({ kind: 'group-begun', group });
     if (header === undefined) {
       this.#report(envelopeProblems.missingGroupHeader);
       return;
     }
-    checkGroupHeader(header, this.ordinal, this.#groups.length + 1, this.findings);
-    const controlNumber = element(header, 6);
+    this.#tellAll((findings) => checkGroupHeader(header, this.ordinal, group.ordinal, findings));
+    const controlNumber = detachedText(element(header, 6));
     if (controlNumber !== '' && this.#groupControlNumbers.has(controlNumber)) {
       this.#report(envelopeProblems.repeatedGroupControlNumber, { segment: header, element: 6 });
     }
     this.#groupControlNumbers.add(controlNumber);
   }
 
-  #openTransaction(header: Segment | undefined): void {
+  #openTransaction(header: Segment | undefined): OpenTransaction {
     if (this.#group === undefined) this.#openGroup(undefined);
     const group = this.#group;
-    const ordinal = (group?.transactionSets.length ?? 0) + 1;
-    this.#transaction = { segments: header === undefined ? [] : [header], ordinal, header };
+    const place = {
+      ordinal: (group?.transactionSetCount ?? 0) + 1,
+      groupOrdinal: this.#groupCount + 1,
+      interchangeOrdinal: this.ordinal,
+      byteOffset: this.#feed.at,
+    };
+    const heading = transactionSetHeading(place, header, group?.header);
+    const open = { heading, header, segmentCount: 0 };
+    this.#transaction = open;
+    this.listener.transactionSetBegun(heading);
     if (header === undefined) {
       this.#report(envelopeProblems.missingTransactionHeader);
-      return;
+      return open;
     }
-    const controlNumber = element(header, 2);
+    this.#keep(open, header);
+    const controlNumber = detachedText(element(header, 2));
     if (controlNumber !== '' && group?.controlNumbers.has(controlNumber)) {
       this.#report(envelopeProblems.repeatedTransactionControlNumber, { segment: header, element: 2 });
     }
     group?.controlNumbers.add(controlNumber);
+    return open;
   }
 
   #addToTransaction(): void {
-    if (this.#transaction === undefined) this.#openTransaction(undefined);
-    const segments = this.#transaction?.segments ?? [];
-    const segment = this.#segment(segments.length + 1);
-    segments.push(segment);
+    const open = this.#transaction ?? this.#openTransaction(undefined);
+    const segment = this.#segment(open.segmentCount + 1);
     if (!this.#componentSettled) this.#settleComponentSeparator(segment);
+    this.#keep(open, segment);
+  }
+
+  #keep(open: OpenTransaction, segment: Segment): void {
+    open.segmentCount += 1;
+    this.listener.segment(segment);
   }
 
   #closeTransaction(trailer: Segment | undefined): void {
@@ -147,42 +209,26 @@ export class InterchangeAssembler {
       if (trailer !== undefined) this.#report(envelopeProblems.misplacedTransactionTrailer, { segment: trailer });
       return;
     }
+    let end = this.#end;
     if (trailer === undefined) {
       this.#report(envelopeProblems.missingTransactionTrailer, { segment: open.header });
     } else {
-      open.segments.push(trailer);
+      this.#keep(open, trailer);
       this.#checkTransactionTrailer(open, trailer);
+      end = this.#feed.scanner.source.base + this.#feed.scanner.end;
     }
-    this.#group?.transactionSets.push(this.#transactionSet(open));
+    if (this.#group !== undefined) this.#group.transactionSetCount += 1;
     this.#transaction = undefined;
+    this.listener.transactionSetEnded(end - open.heading.byteOffset);
   }
 
   #checkTransactionTrailer(open: OpenTransaction, trailer: Segment): void {
-    if (!isCount(element(trailer, 1), open.segments.length)) {
+    if (!isCount(element(trailer, 1), open.segmentCount)) {
       this.#report(envelopeProblems.wrongSegmentCount, { segment: trailer, element: 1 });
     }
     if (open.header !== undefined && element(trailer, 2) !== element(open.header, 2)) {
       this.#report(envelopeProblems.wrongTransactionControlNumber, { segment: trailer, element: 2 });
     }
-  }
-
-  #transactionSet(open: OpenTransaction): TransactionSet {
-    const { header, segments } = open;
-    const first = segments[0];
-    const byteOffset = first?.byteOffset ?? 0;
-    const groupGuide = this.#group?.header === undefined ? '' : element(this.#group.header, 8).trim();
-    const ownGuide = header === undefined ? '' : element(header, 3).trim();
-    return {
-      ordinal: open.ordinal,
-      groupOrdinal: this.#groups.length + 1,
-      interchangeOrdinal: this.ordinal,
-      transactionId: header === undefined ? '' : element(header, 1).trim(),
-      controlNumber: header === undefined ? '' : element(header, 2).trim(),
-      guideId: ownGuide === '' ? groupGuide : ownGuide,
-      segments,
-      byteOffset,
-      byteLength: endOf(segments[segments.length - 1]) - byteOffset,
-    };
   }
 
   #closeGroup(trailer: Segment | undefined): void {
@@ -194,12 +240,13 @@ export class InterchangeAssembler {
     }
     if (trailer === undefined) this.#report(envelopeProblems.missingGroupTrailer, { segment: group.header });
     else this.#checkGroupTrailer(group, trailer);
-    this.#groups.push(functionalGroup(this.#groups.length + 1, group, trailer));
+    this.#groupCount += 1;
     this.#group = undefined;
+    this.listener.envelope({ kind: 'group-ended', trailer, transactionSetCount: group.transactionSetCount });
   }
 
   #checkGroupTrailer(group: OpenGroup, trailer: Segment): void {
-    if (!isCount(element(trailer, 1), group.transactionSets.length)) {
+    if (!isCount(element(trailer, 1), group.transactionSetCount)) {
       this.#report(envelopeProblems.wrongTransactionCount, { segment: trailer, element: 1 });
     }
     if (group.header !== undefined && element(trailer, 2).trim() !== element(group.header, 6).trim()) {
@@ -208,7 +255,7 @@ export class InterchangeAssembler {
   }
 
   #checkInterchangeTrailer(trailer: Segment): void {
-    if (!isCount(element(trailer, 1), this.#groups.length)) {
+    if (!isCount(element(trailer, 1), this.#groupCount)) {
       this.#report(envelopeProblems.wrongGroupCount, { segment: trailer, element: 1 });
     }
     if (this.#header !== undefined && element(trailer, 2).trim() !== element(this.#header, 13).trim()) {
@@ -217,6 +264,7 @@ export class InterchangeAssembler {
   }
 
   #finish(): void {
+    if (!this.#hasBegun) this.#tellBegun();
     this.#reportEmptySegments();
     if (this.#trailer === undefined) this.#closeGroup(undefined);
     if (this.#header === undefined) {
@@ -224,103 +272,71 @@ export class InterchangeAssembler {
     } else if (this.#trailer === undefined) {
       this.#report(envelopeProblems.missingInterchangeTrailer, { segment: this.#header });
     }
+    this.listener.envelope({
+      kind: 'interchange-ended',
+      delimiters: { ...this.detected.delimiters, component: this.#component },
+      trailer: this.#trailer,
+      groupCount: this.#groupCount,
+      byteLength: this.#end - this.#start,
+    });
   }
 
   /** Some senders declare one component separator and use another; the first composite of a known shape tells. */
   #settleComponentSeparator(segment: Segment): void {
-    const used = usedComponentSeparator(segment, this.delimiters.component);
+    const declared = this.detected.delimiters.component;
+    const used = usedComponentSeparator(segment, declared);
     if (used === undefined) return;
     this.#componentSettled = true;
-    if (used.separator === this.delimiters.component) return;
+    if (used.separator === declared) return;
+    this.#component = used.separator;
     segment.source.component = used.separator;
+    this.listener.componentSeparatorSettled(used.separator);
     this.#report(envelopeProblems.componentSeparatorDiffers, { segment, element: used.element });
   }
 
   #reportForm(): void {
-    const { scanner } = this;
     this.#reportEmptySegments();
+    const { scanner } = this.#feed;
     if (!scanner.wellFormedId) this.#report(envelopeProblems.malformedSegment);
     else if (scanner.lowerCaseId) this.#report(envelopeProblems.lowerCaseSegmentId);
-    const endsWithLine = this.delimiters.segment === '\n' || this.delimiters.segment === '\r';
-    if (!scanner.terminated && !endsWithLine) this.#report(envelopeProblems.unterminatedSegment);
+    if (!scanner.terminated && !this.#endsWithLine) this.#report(envelopeProblems.unterminatedSegment);
   }
 
   #reportEmptySegments(): void {
-    const { scanner } = this;
-    if (scanner.emptySkipped === 0) return;
-    this.#report(envelopeProblems.emptySegment, { byteOffset: scanner.emptyOffset });
-    scanner.emptySkipped = 0;
+    const { emptyAt } = this.#feed;
+    if (emptyAt === undefined) return;
+    this.#feed.emptyAt = undefined;
+    this.#report(envelopeProblems.emptySegment, { byteOffset: emptyAt });
   }
 
-  /** Without a segment the finding stands where the scanner does. */
+  #tellAll(check: (findings: X12Finding[]) => void): void {
+    const findings: X12Finding[] = [];
+    check(findings);
+    for (const finding of findings) this.listener.envelope({ kind: 'finding', finding });
+  }
+
+  /** Without a segment the finding stands where the last one began. */
   #report(
     problem: EnvelopeProblem,
     place: { readonly segment?: Segment | undefined; readonly element?: number; readonly byteOffset?: number } = {},
   ): void {
     const { segment, element: number } = place;
     const value = segment === undefined || number === undefined ? '' : element(segment, number);
-    this.findings.push({
+    const finding = {
       ...problem,
       interchange: this.ordinal,
-      ...(this.#group === undefined ? {} : { group: this.#groups.length + 1 }),
-      ...(this.#transaction === undefined ? {} : { transaction: this.#transaction.ordinal }),
+      ...(this.#group === undefined ? {} : { group: this.#groupCount + 1 }),
+      ...(this.#transaction === undefined ? {} : { transaction: this.#transaction.heading.ordinal }),
       ...(segment === undefined ? {} : { segmentId: segment.id }),
       ...(segment === undefined || segment.position === 0 ? {} : { segmentPosition: segment.position }),
       ...(number === undefined ? {} : { element: number }),
-      byteOffset: place.byteOffset ?? segment?.byteOffset ?? this.scanner.start,
+      byteOffset: place.byteOffset ?? segment?.byteOffset ?? this.#feed.at,
       ...(value === '' ? {} : { value }),
-    });
-  }
-
-  #interchange(start: number): Interchange {
-    const header = this.#header;
-    const text = (number: number): string => (header === undefined ? '' : element(header, number).trim());
-    return {
-      ordinal: this.ordinal,
-      delimiters: { ...this.delimiters, component: this.scanner.source.component },
-      senderQualifier: text(5),
-      senderId: text(6),
-      receiverQualifier: text(7),
-      receiverId: text(8),
-      date: text(9),
-      time: text(10),
-      version: text(12),
-      controlNumber: text(13),
-      acknowledgementRequested: text(14) === '1',
-      usage: text(15),
-      header,
-      trailer: this.#trailer,
-      acknowledgements: this.#acknowledgements,
-      groups: this.#groups,
-      byteOffset: start,
-      byteLength: this.#end - start,
     };
+    this.listener.envelope({ kind: 'finding', finding });
   }
-}
-
-function functionalGroup(ordinal: number, group: OpenGroup, trailer: Segment | undefined): FunctionalGroup {
-  const { header } = group;
-  const text = (number: number): string => (header === undefined ? '' : element(header, number).trim());
-  return {
-    ordinal,
-    functionalId: text(1),
-    senderCode: text(2),
-    receiverCode: text(3),
-    date: text(4),
-    time: text(5),
-    controlNumber: text(6),
-    guideId: text(8),
-    header,
-    trailer,
-    transactionSets: group.transactionSets,
-    byteOffset: group.byteOffset,
-  };
 }
 
 function isCount(written: string, count: number): boolean {
   return /^\d{1,10}$/.test(written.trim()) && Number(written) === count;
-}
-
-function endOf(segment: Segment | undefined): number {
-  return segment === undefined ? 0 : (segment.source.offsets[segment.first + segment.elementCount] ?? 0);
 }

@@ -1,8 +1,8 @@
 import type { Delimiters } from './delimiters.js';
 import type { Segment } from './segment.js';
 
-/** ISA..IEA as read. Texts are trimmed; `header` is absent when the file lacks the segment. */
-export type Interchange = {
+/** What an ISA says. Texts are trimmed; `header` is absent when the file lacks the segment. */
+export type InterchangeHeading = {
   /** 1 for the first of the file. */
   readonly ordinal: number;
   readonly delimiters: Delimiters;
@@ -22,16 +22,20 @@ export type Interchange = {
   /** ISA15: P production, T test. */
   readonly usage: string;
   readonly header: Segment | undefined;
+  readonly byteOffset: number;
+};
+
+/** ISA..IEA as read, with the delimiters really used. */
+export type Interchange = InterchangeHeading & {
   readonly trailer: Segment | undefined;
   /** TA1 segments that stand between ISA and the first GS. */
   readonly acknowledgements: readonly Segment[];
   readonly groups: readonly FunctionalGroup[];
-  readonly byteOffset: number;
   readonly byteLength: number;
 };
 
-/** GS..GE as read. */
-export type FunctionalGroup = {
+/** What a GS says; texts are empty when the file lacks the segment. */
+export type FunctionalGroupHeading = {
   /** 1 for the first of its interchange. */
   readonly ordinal: number;
   /** GS01: HC claims, HP remittance, FA acknowledgement, HN/HR status, HB/HS eligibility. */
@@ -46,13 +50,17 @@ export type FunctionalGroup = {
   /** GS08, the guide (`005010X222A1`). */
   readonly guideId: string;
   readonly header: Segment | undefined;
-  readonly trailer: Segment | undefined;
-  readonly transactionSets: readonly TransactionSet[];
   readonly byteOffset: number;
 };
 
-/** ST..SE as read; `segments` includes both where they exist. */
-export type TransactionSet = {
+/** GS..GE as read. */
+export type FunctionalGroup = FunctionalGroupHeading & {
+  readonly trailer: Segment | undefined;
+  readonly transactionSets: readonly TransactionSet[];
+};
+
+/** What an ST says, and its place in the file. */
+export type TransactionSetHeading = {
   /** 1 for the first of its group. */
   readonly ordinal: number;
   readonly groupOrdinal: number;
@@ -63,7 +71,11 @@ export type TransactionSet = {
   readonly controlNumber: string;
   /** ST03, or GS08 where the ST has none (835). */
   readonly guideId: string;
-  readonly segments: readonly Segment[];
   readonly byteOffset: number;
+};
+
+/** ST..SE as read; `segments` includes both where they exist. */
+export type TransactionSet = TransactionSetHeading & {
+  readonly segments: readonly Segment[];
   readonly byteLength: number;
 };

@@ -66,6 +66,11 @@ export class LoopInstance {
     return all;
   }
 
+  /** The place of its first segment. */
+  get firstPlace(): number {
+    return this.start;
+  }
+
   segmentAt(index: number): Segment | undefined {
     return this.placed.segments[this.placeAt(index)];
   }
@@ -93,6 +98,15 @@ export class LoopInstance {
   takeUnrecognized(segment: Segment): void {
     if (this.strange === undefined) this.strange = [segment];
     else this.strange.push(segment);
+  }
+
+  /** Takes an inner loop off. */
+  releaseInner(inner: LoopInstance): void {
+    let before: LoopInstance | undefined;
+    for (let one = this.firstInner; one !== undefined && one !== inner; one = one.nextSibling) before = one;
+    if (before === undefined) this.firstInner = inner.nextSibling;
+    else before.nextSibling = inner.nextSibling;
+    if (this.lastInner === inner) this.lastInner = before;
   }
 
   private placeAt(index: number): number {

@@ -11,7 +11,7 @@ import {
 } from './compile-guide.js';
 import { type FindingPlace, findingAt } from './finding-at.js';
 import type { Guide } from './guide.js';
-import type { TransactionSet } from './interchange.js';
+import type { TransactionSet, TransactionSetHeading } from './interchange.js';
 import { firstSegment, LoopInstance, type PlacedSegments } from './loop-instance.js';
 import { isGoodAtFirstLook } from './quick-check.js';
 import { quickWhole } from './quick-values.js';
@@ -53,13 +53,16 @@ class Frame extends LoopInstance {
 
 type Match = { readonly frame: Frame; readonly candidate: Candidate; readonly inSequence: boolean };
 
-class LoopReader {
+/** Reads loops segment by segment. */
+export class LoopReader {
   readonly #guide: CompiledGuide;
   readonly #root: Frame;
   readonly #findings: X12Finding[] = [];
   readonly #levels: Frame[] = [];
   readonly #levelByNumber = new Map<number | string, Frame>();
   readonly #placed: PlacedSegments;
+  /** Of segments that come one by one, those of loops on the tree; places behind a loop taken off are given again. */
+  readonly #kept: Segment[] | undefined;
   /** Counters of closed loops, all zero again, to be used by loops of the same kind. */
   readonly #spareCounts: number[][][] = [];
   #place = -1;
@@ -70,13 +73,22 @@ class LoopReader {
 
   constructor(
     guide: Guide,
-    private readonly transactionSet: TransactionSet,
+    /** Without its segments when they come one by one and are not kept by anyone else. */
+    private readonly transactionSet: TransactionSetHeading & { readonly segments?: readonly Segment[] },
+    /** Told of each loop that has ended, inner ones first; one that is done with is taken off the tree. */
+    private readonly isDoneWith?: (loop: LoopInstance) => boolean,
   ) {
     this.#guide = compileGuide(guide);
     const { segments } = transactionSet;
-    this.#placed = { segments, rules: [] };
+    this.#kept = segments === undefined ? [] : undefined;
+    this.#placed = { segments: segments ?? this.#kept ?? [], rules: [] };
     this.#root = this.#frame(this.#guide.root, undefined);
     this.#current = this.#root;
+  }
+
+  /** The tree as read so far. */
+  get root(): LoopInstance {
+    return this.#root;
   }
 
   push(segment: Segment): void {
@@ -106,8 +118,13 @@ class LoopReader {
     else this.#open(frame, candidate, candidate.child, segment);
   }
 
+  /** The findings since the last call. */
+  takeFindings(): X12Finding[] {
+    return this.#findings.splice(0);
+  }
+
   finish(): LoopReading {
-    const last = this.transactionSet.segments.at(-1);
+    const last = this.#segment;
     if (last !== undefined) {
       this.#unwindTo(this.#root, last);
       this.#checkComplete(this.#root, last);
@@ -125,6 +142,7 @@ class LoopReader {
   }
 
   #add(frame: Frame, candidate: Candidate, segment: Segment): void {
+    if (this.#kept !== undefined) this.#place = this.#kept.push(segment) - 1;
     frame.takeSegment(this.#place, segment, candidate.segment);
     this.#loop = loopIdOf(frame);
     if (!isGoodAtFirstLook(candidate.quickCheck, segment))
@@ -215,13 +233,23 @@ class LoopReader {
     while (current !== around) {
       if (current.depth >= around.depth) {
         this.#checkComplete(current, segment);
+        const isDoneWith = this.isDoneWith?.(current) === true;
         this.#spare(current);
+        if (isDoneWith) this.#takeOff(current);
         if (current.parent === undefined) break;
         current = current.parent;
       } else if (around.parent === undefined) break;
       else around = around.parent;
     }
     this.#current = frame;
+  }
+
+  /** All that came after its first segment stands in it, so that nothing else loses its place. */
+  #takeOff(frame: Frame): void {
+    frame.parent?.releaseInner(frame);
+    if (this.#kept === undefined) return;
+    this.#kept.length = frame.firstPlace;
+    this.#placed.rules.length = frame.firstPlace;
   }
 
   #frame(compiled: CompiledLoop, parent: Frame | undefined): Frame {

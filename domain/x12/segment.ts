@@ -1,8 +1,10 @@
 import { type CodeList, packedCode } from './code-list.js';
 
-/** The text all segments of an interchange share: one character a byte, so that an index is a byte offset. */
+/** The text that segments of an interchange share: one character a byte, so that an index plus `base` is a byte offset. */
 export type SegmentSource = {
   readonly text: string;
+  /** Byte offset in the file of the first character of `text`. */
+  readonly base: number;
   /** The same as bytes. */
   readonly bytes: Uint8Array;
   /** No byte above 0x7F anywhere: values need no decoding. */
@@ -54,7 +56,7 @@ function readable(source: SegmentSource, start: number, end: number): string {
 /** Offset of an element's first byte from the start of the file (of the segment's end when it is absent). */
 export function elementByteOffset(segment: Segment, number: number): number {
   const index = number > segment.elementCount ? segment.elementCount : number - 1;
-  const separator = segment.source.offsets[segment.first + index] ?? segment.byteOffset;
+  const separator = (segment.source.offsets[segment.first + index] ?? 0) + segment.source.base;
   return number > segment.elementCount ? separator : separator + 1;
 }
 
@@ -208,6 +210,7 @@ export function repeatedComponents(segment: Segment, number: number): string[][]
 
 /** The segment's bytes without terminator, as readable text. May hold patient data. */
 export function segmentText(segment: Segment): string {
-  const end = segment.source.offsets[segment.first + segment.elementCount] ?? segment.byteOffset;
-  return readable(segment.source, segment.byteOffset, end);
+  const { source, byteOffset } = segment;
+  const start = byteOffset - source.base;
+  return readable(source, start, source.offsets[segment.first + segment.elementCount] ?? start);
 }

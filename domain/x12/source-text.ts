@@ -20,3 +20,11 @@ function isAscii(bytes: Uint8Array): boolean {
   for (let index = 0; index < bytes.length; index += 1) seen |= bytes[index] ?? 0;
   return seen < 0x80;
 }
+
+/** The same text on its own: a part of a longer text keeps all of that one in memory. */
+export function detachedText(text: string): string {
+  return text.length < shortestSlice ? text : Buffer.from(text, 'utf8').toString('utf8');
+}
+
+/** V8 copies shorter parts of a text instead of pointing into it. */
+const shortestSlice = 13;

@@ -49,7 +49,8 @@ type Place = Pick<BalanceEquation, 'level' | 'claimIndex' | 'lineIndex'>;
 
 /** Works out every balance equation of an advice, with figures: line, claim, transaction, and the advisory one on CLP05. */
 export function proveBalance(advice: RemittanceAdvice): BalanceProof {
-  const equations = [...advice.claims.flatMap(claimEquations), transactionEquation(advice)];
+  const paid = advice.claims.map((claim) => claim.paidCents);
+  const equations = [...advice.claims.flatMap(claimEquations), transactionEquation(advice, total(paid))];
   const failed = equations.filter((equation) => !equation.holds && !equation.advisory);
   const unbalanced = new Set(
     failed.flatMap((equation) => (equation.claimIndex === undefined ? [] : [equation.claimIndex])),
@@ -70,13 +71,17 @@ export function proveBalance(advice: RemittanceAdvice): BalanceProof {
   };
 }
 
-function transactionEquation(advice: RemittanceAdvice): BalanceEquation {
-  const paid = total(advice.claims.map((claim) => claim.paidCents));
+/** The equation of the transaction, given what its claims were paid together. */
+export function transactionEquation(
+  advice: Pick<RemittanceAdvice, 'payment' | 'providerAdjustments'>,
+  paid: Cents,
+): BalanceEquation {
   const moved = total(advice.providerAdjustments.map((adjustment) => adjustment.amountCents));
   return equation('transaction-paid', { level: 'transaction' }, advice.payment.amountCents, total([paid, -moved]));
 }
 
-function claimEquations(claim: RemittanceClaim, claimIndex: number): BalanceEquation[] {
+/** The equations of one claim: those of its lines, then its own. */
+export function claimEquations(claim: RemittanceClaim, claimIndex: number): BalanceEquation[] {
   const place: Place = { level: 'claim', claimIndex };
   const claimAdjusted = adjusted(claim.adjustments);
   const linesAdjusted = total(claim.lines.map((line) => adjusted(line.adjustments)));
@@ -110,7 +115,7 @@ function adjusted(adjustments: readonly ClaimAdjustment[]): Cents {
 }
 
 /** A sum that stops at the largest exact number: absurd amounts of a broken file fail their equation, they don't throw. */
-function total(amounts: readonly number[]): Cents {
+export function total(amounts: readonly number[]): Cents {
   let sum = 0;
   for (const amount of amounts) sum += amount;
   return cents(Math.min(Math.max(sum, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER));

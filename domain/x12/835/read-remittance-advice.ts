@@ -19,6 +19,7 @@ import type {
   BankAccount,
   ProviderAdjustment,
   RemittanceAdvice,
+  RemittanceHeading,
   RemittancePayee,
   RemittancePayer,
   RemittancePayment,
@@ -37,12 +38,9 @@ export function readRemittanceAdvice(transactionSet: TransactionSet): Remittance
   const reader = new FieldReader(transactionSet);
   const unreadable: string[] = [];
   const value: RemittanceAdvice = compact({
-    payment: readPayment(reader, root, unreadable),
-    productionDate: reader.date(findSegment(root, 'DTM', '405'), 2),
-    payer: readPayer(reader, childLoop(root, '1000A')),
-    payee: readPayee(reader, childLoop(root, '1000B')),
+    ...readRemittanceHeading(reader, root, unreadable),
     claims: claimLoops(reader, root).flatMap((claim) => readRemittanceClaim(reader, claim) ?? []),
-    providerAdjustments: findSegments(root, 'PLB').flatMap((segment) => readAdjustments(reader, segment, unreadable)),
+    providerAdjustments: readProviderAdjustments(reader, root, unreadable),
     unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
   });
   return { value, findings: mergeFindings(findings, reader.findings) };
@@ -50,16 +48,39 @@ export function readRemittanceAdvice(transactionSet: TransactionSet): Remittance
 
 /** Claims in file order: those under an LX, and those of a sender who left LX out. */
 function claimLoops(reader: FieldReader, root: LoopInstance): LoopInstance[] {
-  const stray = childLoop(root, '2100');
-  const first = stray && firstSegment(stray);
-  if (first !== undefined) {
-    reader.reportSegment(
-      first,
-      'required-segment-missing',
-      'A claim begins without the LX segment of its header number.',
-    );
-  }
+  reportStrayClaim(reader, childLoop(root, '2100'));
   return [...descendantLoops(root, '2100')];
+}
+
+/** Reports the first claim of an advice that stands outside of any loop 2000. */
+export function reportStrayClaim(reader: FieldReader, claim: LoopInstance | undefined): void {
+  const first = claim && firstSegment(claim);
+  if (first === undefined) return;
+  const message = 'A claim begins without the LX segment of its header number.';
+  reader.reportSegment(first, 'required-segment-missing', message);
+}
+
+/** Payment, dates and parties of an advice: what stands before its claims. Unreadable amounts are named in `unreadable`. */
+export function readRemittanceHeading(
+  reader: FieldReader,
+  root: LoopInstance,
+  unreadable: string[],
+): RemittanceHeading {
+  return compact({
+    payment: readPayment(reader, root, unreadable),
+    productionDate: reader.date(findSegment(root, 'DTM', '405'), 2),
+    payer: readPayer(reader, childLoop(root, '1000A')),
+    payee: readPayee(reader, childLoop(root, '1000B')),
+  });
+}
+
+/** The provider-level adjustments of all PLB segments. */
+export function readProviderAdjustments(
+  reader: FieldReader,
+  root: LoopInstance,
+  unreadable: string[],
+): ProviderAdjustment[] {
+  return findSegments(root, 'PLB').flatMap((segment) => readAdjustments(reader, segment, unreadable));
 }
 
 function readPayment(reader: FieldReader, root: LoopInstance, unreadable: string[]): RemittancePayment {

@@ -43,11 +43,7 @@ export function readRemittanceClaim(reader: FieldReader, instance: LoopInstance)
   return claim;
 }
 
-function readLines(
-  reader: FieldReader,
-  instance: LoopInstance,
-  unreadable: string[],
-): readonly RemittanceLine[] {
+function readLines(reader: FieldReader, instance: LoopInstance, unreadable: string[]): readonly RemittanceLine[] {
   const loops = childLoops(instance, '2110');
   if (loops.length === 0) return nothing;
   const lines: RemittanceLine[] = [];

@@ -7,17 +7,21 @@ import type { PostalAddress } from '../postal-address.js';
 import type { Procedure } from '../procedure.js';
 
 /** What a payer says it paid, and why not more (835, 005010X221A1): one payment over any number of claims. */
-export type RemittanceAdvice = {
-  readonly payment: RemittancePayment;
-  /** When the payer made the advice (DTM*405). */
-  readonly productionDate?: PlainDate;
-  readonly payer: RemittancePayer;
-  readonly payee: RemittancePayee;
+export type RemittanceAdvice = RemittanceHeading & {
   readonly claims: readonly RemittanceClaim[];
   /** Money moved outside of claims (PLB): a positive amount lowers this payment, a negative one raises it. */
   readonly providerAdjustments: readonly ProviderAdjustment[];
   /** Names of the amounts that could not be read and stand as zero here; such an advice never balances. */
   readonly unreadableAmounts?: readonly string[];
+};
+
+/** What an advice says before its claims. */
+export type RemittanceHeading = {
+  readonly payment: RemittancePayment;
+  /** When the payer made the advice (DTM*405). */
+  readonly productionDate?: PlainDate;
+  readonly payer: RemittancePayer;
+  readonly payee: RemittancePayee;
 };
 
 /** The payment itself (BPR, TRN). */
