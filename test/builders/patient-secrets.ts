@@ -8,13 +8,16 @@ export class PatientSecrets {
   readonly all: string[] = [];
   #count = 0;
 
-  /** `seed` becomes a part of each text: letters and digits, at most six. */
-  constructor(private readonly seed: string) {}
+  /** `seed` becomes a part of each text: letters and digits, at most six. Texts begin with `start`. */
+  constructor(
+    private readonly seed: string,
+    private readonly start = 'QX',
+  ) {}
 
   /** At least seven characters, none of them a sign. */
   text(): string {
     this.#count += 1;
-    const text = `QX${this.seed}${String(this.#count).padStart(5, '0')}`;
+    const text = `${this.start}${this.seed}${String(this.#count).padStart(5, '0')}`;
     this.all.push(text);
     return text;
   }

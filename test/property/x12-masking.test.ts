@@ -67,6 +67,33 @@ describe('no value of a patient stands in what show and check print of', () => {
   });
 });
 
+describe('numbers of patients are not taken for amounts or dates in what show prints of', () => {
+  const digits = fc.integer({ min: 100_000, max: 999_999 }).map(String);
+  const viewed = (text: string) =>
+    [...viewFile(text, { masked: true })].map((line) => line.text.replaceAll(/[,-]/g, '')).join('\n');
+
+  test('an 837P, whole or damaged', () => {
+    fc.assert(
+      fc.property(batches, digits, damage, (batch, start, damaged) => {
+        const secrets = new PatientSecrets(start, '');
+        const text = damaged(writeProfessionalClaimBatch(claimsWithSecrets(batch, secrets), testEnvelope));
+        expect(found(viewed(text), secrets)).toEqual([]);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test.each(Object.entries(filesWithSecrets))('a %s, whole or damaged', (_, write) => {
+    fc.assert(
+      fc.property(digits, damage, (start, damaged) => {
+        const secrets = new PatientSecrets(start, '');
+        expect(found(viewed(damaged(write(secrets))), secrets)).toEqual([]);
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
+
 test('the masked view of an 837P is the same whoever the patients are', () => {
   fc.assert(
     fc.property(batches, seed, seed, (batch, one, other) => {

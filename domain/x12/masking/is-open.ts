@@ -20,6 +20,8 @@ export type ValuePlace = {
   readonly loop: string;
   /** NM101 or N101 of the party the segment tells about; undefined when it tells of none. */
   readonly entity: string | undefined;
+  /** Values of the segment may stand in each other's places: nothing but codes of the guide is open. */
+  readonly isDoubtful: boolean;
   readonly segmentId: string;
   /** The first element: REF01, DTP01, DTM01. */
   readonly qualifier: string;
@@ -36,6 +38,7 @@ export function isOpen(place: ValuePlace, rule: SimpleElementRule, value: string
   if (closed !== undefined && !closed.includes(element)) return false;
   if (rule.usage === 'N') return false;
   if (rule.codeSet !== undefined) return rule.codeSet.has(value);
+  if (place.isDoubtful) return false;
   if (partyElements.has(rule.reference)) return isOfBusiness(place, rule);
   switch (rule.reference) {
     case '127':

@@ -15,6 +15,8 @@ export type SegmentContext = {
   /** NM101 or N101 of the party the segment tells about. */
   readonly entity: string | undefined;
   readonly masked: boolean;
+  /** Something is wrong inside the segment, so that values may have slipped into each other's places. */
+  readonly isDoubtful: boolean;
 };
 
 /** A segment in words: what it is, then each of its values with its name. */
@@ -94,11 +96,12 @@ class ElementsView {
   #value(number: number, rule: SimpleElementRule | undefined, value: string, before?: string): string {
     if (!this.context.masked) return formatValue(rule, value);
     if (rule === undefined) return maskedText;
-    const { kind, loop, entity } = this.context;
+    const { kind, loop, entity, isDoubtful } = this.context;
     const place: ValuePlace = {
       kind,
       loop,
       entity,
+      isDoubtful,
       segmentId: this.segment.id,
       qualifier: element(this.segment, 1),
       element: number,

@@ -16,10 +16,19 @@ export function* viewTransaction(set: TransactionSet, depth: number, masked: boo
     for (const segment of set.segments) yield unknownLine(segment, depth, masked);
     return;
   }
-  yield* viewParts({ kind, masked }, readLoops(guides[kind], set).root, depth);
+  const { root, findings } = readLoops(guides[kind], set);
+  const doubtful = new Set(
+    findings.flatMap(({ element: number, segmentPosition }) => (number && segmentPosition) || []),
+  );
+  yield* viewParts({ kind, masked, doubtful }, root, depth);
 }
 
-type View = { readonly kind: TransactionKind; readonly masked: boolean };
+type View = {
+  readonly kind: TransactionKind;
+  readonly masked: boolean;
+  /** Positions of segments with something wrong inside: their values may stand in each other's places. */
+  readonly doubtful: ReadonlySet<number>;
+};
 type Part =
   | { readonly at: number; readonly segment: Segment; readonly rule: SegmentRule | undefined }
   | { readonly at: number; readonly loop: LoopInstance };
@@ -32,8 +41,11 @@ function* viewParts(view: View, instance: LoopInstance, depth: number): Generato
     } else if (part.rule === undefined) {
       yield unknownLine(part.segment, depth, view.masked);
     } else {
-      const context = { ...view, loop: instance.id, entity: entityOf(instance, part.segment) };
-      yield { depth, position: part.segment.position, text: viewSegment(part.segment, part.rule, context) };
+      const { kind, masked } = view;
+      const { position } = part.segment;
+      const entity = entityOf(instance, part.segment);
+      const context = { kind, masked, loop: instance.id, entity, isDoubtful: view.doubtful.has(position) };
+      yield { depth, position, text: viewSegment(part.segment, part.rule, context) };
     }
   }
 }
