@@ -15,10 +15,10 @@ export type ReportOptions = { readonly masked: boolean; readonly placesMax: numb
 export function fileLines(outcome: FileOutcome, options: ReportOptions): string[] {
   if (outcome.kind === 'unread') return [`${printable(outcome.path)}: not read, ${outcome.reason}`, ''];
   const { path, sizeBytes, report } = outcome;
-  const { errorCount, warningCount } = report.totals;
-  const found = errorCount + warningCount === 0 ? 'nothing to find' : foundText(report.totals);
+  const { errorCount, warningCount, unbalancedCount } = report.totals;
+  const isClean = errorCount + warningCount + unbalancedCount === 0;
   return [
-    `${printable(path)}: ${plural(sizeBytes, 'byte')}, ${found}`,
+    `${printable(path)}: ${plural(sizeBytes, 'byte')}, ${isClean ? 'nothing to find' : foundText(report.totals)}`,
     ...report.interchanges.flatMap((interchange) => interchangeLines(interchange, options)),
     ...findingLines(report.findings, options),
     '',
@@ -35,14 +35,14 @@ export function totalsLine(fileCount: number, unreadCount: number, totals: FileT
     `charged ${formatDollars(totals.chargeCents)}`,
     `payments ${formatDollars(totals.paymentCents)}`,
     foundText(totals),
-    ...(totals.unbalancedCount === 0 ? [] : [`${totals.unbalancedCount} out of balance`]),
     ...(unreadCount === 0 ? [] : [`${plural(unreadCount, 'file')} not read`]),
   ];
   return `${plural(fileCount, 'file')}: ${parts.join(', ')}`;
 }
 
-function foundText({ errorCount, warningCount }: FileTotals): string {
-  return `${plural(errorCount, 'error')}, ${plural(warningCount, 'warning')}`;
+function foundText({ errorCount, warningCount, unbalancedCount }: FileTotals): string {
+  const unbalanced = unbalancedCount === 0 ? '' : `, ${unbalancedCount} out of balance`;
+  return `${plural(errorCount, 'error')}, ${plural(warningCount, 'warning')}${unbalanced}`;
 }
 
 function interchangeLines(interchange: InterchangeReport, options: ReportOptions): string[] {

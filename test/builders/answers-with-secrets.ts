@@ -55,7 +55,7 @@ function remittanceWithSecrets(secrets: PatientSecrets): string {
     ],
     lines: [
       {
-        ...remittanceLine(15_000, 9_000, [adjustment('CO', '45', 5_000)]),
+        ...remittanceLine(15_000, 9_000, [adjustment('CO', '45', 6_000)]),
         servicePeriod: period,
         lineControlNumber: secrets.text(),
         submittedProcedure: { ...procedure, description: secrets.text() },

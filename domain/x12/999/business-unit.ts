@@ -9,7 +9,7 @@ type UnitRule = {
   /** The segment a unit begins with, and the element that names it. */
   readonly begins: string;
   readonly element: number;
-  /** Segments after which nothing belongs to the unit any more. */
+  /** Segments after which nothing belongs to the unit any more; none when it is the whole transaction set. */
   readonly ends: readonly string[];
 };
 
@@ -29,6 +29,11 @@ const rules: ReadonlyMap<string, UnitRule> = new Map([
 export function businessUnits(transactionSet: TransactionSet): (position: number) => BusinessUnit | undefined {
   const rule = rules.get(transactionSet.transactionId);
   if (rule === undefined) return () => undefined;
+  if (rule.ends.length === 0) {
+    const first = transactionSet.segments.find((segment) => segment.id === rule.begins);
+    const unit = first && unitOf(rule, first);
+    return () => unit;
+  }
   const units: (BusinessUnit | undefined)[] = [];
   let current: BusinessUnit | undefined;
   for (const segment of transactionSet.segments) {

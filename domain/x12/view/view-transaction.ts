@@ -17,9 +17,10 @@ export function* viewTransaction(set: TransactionSet, depth: number, masked: boo
     return;
   }
   const { root, findings } = readLoops(guides[kind], set);
-  const doubtful = new Set(
-    findings.flatMap(({ element: number, segmentPosition }) => (number && segmentPosition) || []),
-  );
+  const doubtful = new Set<number>();
+  for (const { element: number, segmentPosition } of findings) {
+    if (number !== undefined && segmentPosition !== undefined) doubtful.add(segmentPosition);
+  }
   yield* viewParts({ kind, masked, doubtful }, root, depth);
 }
 

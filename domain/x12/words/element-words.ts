@@ -147,6 +147,7 @@ const byPlace: ReadonlyMap<string, string> = new Map([
   ['SVD02', 'paid'],
   ['SVD05', 'units'],
   ['SVD06', 'bundled into line'],
+  ['TRN01', 'type'],
   ['TRN02', 'trace number'],
   ['TRN03', 'originator'],
 ]);

@@ -43,7 +43,7 @@ describe('the report', () => {
   test('tells of each equation what it comes to, and each that fails with its figures and its claim masked', () => {
     expect(lines(unbalanced)).toMatchInlineSnapshot(`
       [
-        "folder/file.txt: 445 bytes, 5 errors, 0 warnings",
+        "folder/file.txt: 445 bytes, 5 errors, 0 warnings, 1 out of balance",
         "  interchange 000000001 from ZZ PAYER to ZZ PRACTICE, 2026-01-05 12:00, test",
         "    group 1 HP, guide 005010X221A1",
         "      0001 835 remittance advice: 12 segments, 2 claims, charged $150.00, paid $130.00, payment $130.00, trace EFT1",
@@ -72,6 +72,13 @@ describe('the report', () => {
       ]
     `);
     expect(lines(unbalanced, { masked: false }).join('\n')).toContain('claim 1 (CLAIM1), line 1: $80.00 stated');
+  });
+
+  test('does not call a file clean that does not balance', () => {
+    const withPayer = filesWithSecrets['835']?.(new PatientSecrets('A')) ?? '';
+    expect(lines(withPayer.replace('CAS*CO*45*60', 'CAS*CO*45*50'))[0]).toMatch(
+      /0 errors, 0 warnings, 1 out of balance$/,
+    );
   });
 
   test('puts findings that say the same together, errors first, with what to do and each place', () => {

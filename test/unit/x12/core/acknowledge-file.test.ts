@@ -71,6 +71,7 @@ describe('a 999 for every kind of file', () => {
   test.each([
     ['a claim', smallClaimFile.replace('*Y*A*Y*Y~', '*Y*Q*Y*Y~'), { name: 'CLM01', value: 'CLAIM1' }],
     ['a payment', inboundFile('835').replace('CAS*CO*', 'CAS*XX*'), { name: 'TRN02', value: 'EFT1' }],
+    ['a payment before its trace', inboundFile('835').replace('BPR*I*', 'BPR*ZZ*'), { name: 'TRN02', value: 'EFT1' }],
     ['a question', inboundFile('276').replace('AMT*T3*1', 'AMT*T3*A'), { name: 'TRN02', value: /^QXA/ }],
   ])('the context names %s', (_, text, context) => {
     const [error] = answerTo(text)[0]?.groups[0]?.transactionSets[0]?.segmentErrors ?? [];
