@@ -37,3 +37,9 @@ export function dateText(text: string): PlainDate {
   if (date.ok) return date.value;
   throw new InvalidArgumentError(`${date.error}.`);
 }
+
+/** A time of day as X12 writes it. */
+export function timeText(text: string): string {
+  if (/^([01]\d|2[0-3])[0-5]\d$/.test(text)) return text;
+  throw new InvalidArgumentError('Give hours and minutes as HHMM.');
+}

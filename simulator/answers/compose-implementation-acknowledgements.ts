@@ -1,4 +1,4 @@
-import { acknowledgeInterchange } from '../../domain/x12/999/acknowledge-interchange.js';
+import { acknowledgeInterchange, isAnswerable } from '../../domain/x12/999/acknowledge-interchange.js';
 import type {
   GroupStatus,
   ImplementationAcknowledgement,
@@ -17,12 +17,11 @@ export function composeImplementationAcknowledgements(
   sets: readonly TranslatedSet[],
 ): ImplementationAcknowledgement[] {
   const all: X12Finding[] = sets.flatMap((set) => set.findings.map((finding) => ({ ...finding, severity: 'error' })));
-  const claimAt = (transactionSet: TranslatedSet['transactionSet'], segmentPosition: number) =>
-    sets.find((set) => set.transactionSet === transactionSet)?.claimAt(segmentPosition);
-  const strict = acknowledgeInterchange(interchange, all, claimAt);
+  const strict = acknowledgeInterchange(interchange, all);
   const groups = interchange.groups.filter(isAnswered);
   return strict.map((acknowledgement, index) => {
-    const own = sets.filter((set) => set.transactionSet.groupOrdinal === groups[index]?.ordinal);
+    const ofGroup = sets.filter((set) => set.transactionSet.groupOrdinal === groups[index]?.ordinal);
+    const own = ofGroup.filter((set) => isAnswerable(set.transactionSet));
     return relent(acknowledgement, own);
   });
 }

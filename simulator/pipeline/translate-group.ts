@@ -10,8 +10,6 @@ export interface TranslatedSet {
   readonly batch: ProfessionalClaimBatch;
   readonly findings: readonly X12Finding[];
   readonly isRejected: boolean;
-  /** The patient control number of the claim a segment belongs to. */
-  readonly claimAt: (segmentPosition: number) => string | undefined;
 }
 
 /** Reads and checks each 837P of a group; sets with errors are rejected as a whole, warnings go along. */
@@ -22,7 +20,7 @@ export function translateGroup(
   isKnownSubmitter: (payerId: string) => boolean,
 ): TranslatedSet[] {
   return group.transactionSets.map((transactionSet) => {
-    const { value: batch, findings: own, claimPlaces } = readProfessionalClaimBatch(transactionSet);
+    const { value: batch, findings: own } = readProfessionalClaimBatch(transactionSet);
     const around = envelopeFindings.filter(
       (finding) =>
         finding.interchange === interchange.ordinal &&
@@ -31,10 +29,7 @@ export function translateGroup(
     );
     const setUp = rejectUnknownSubmitter(transactionSet, batch, isKnownSubmitter);
     const findings = [...around, ...own, ...setUp];
-    const claimAt = (position: number) =>
-      claimPlaces.find((place) => place.firstSegment <= position && position <= place.lastSegment)
-        ?.patientControlNumber;
-    return { transactionSet, batch, findings, isRejected: hasErrors(findings), claimAt };
+    return { transactionSet, batch, findings, isRejected: hasErrors(findings) };
   });
 }
 

@@ -1,6 +1,8 @@
 import type { FunctionalGroup, Interchange, TransactionSet } from '../interchange.js';
 import { element } from '../segment.js';
 import type { X12Finding } from '../x12-finding.js';
+import { acknowledgementCodesOf } from './acknowledgement-codes.js';
+import { type BusinessUnit, businessUnits } from './business-unit.js';
 import type {
   ElementError,
   ErrorContext,
@@ -10,9 +12,6 @@ import type {
   TransactionSetAcknowledgement,
 } from './implementation-acknowledgement.js';
 
-/** Names the claim a segment of a transaction set belongs to, for CTX; undefined outside of any claim. */
-export type ClaimAt = (transactionSet: TransactionSet, segmentPosition: number) => string | undefined;
-
 /**
  * The 999 of each functional group of an interchange, from the findings of its envelope and of its transaction sets
  * together: sets with errors are rejected, sets with warnings only are accepted. Acknowledgements get none.
@@ -20,7 +19,6 @@ export type ClaimAt = (transactionSet: TransactionSet, segmentPosition: number) 
 export function acknowledgeInterchange(
   interchange: Interchange,
   findings: readonly X12Finding[],
-  claimAt: ClaimAt = () => undefined,
 ): ImplementationAcknowledgement[] {
   const byGroup = byNumber(
     findings.filter((finding) => finding.interchange === interchange.ordinal),
@@ -28,7 +26,12 @@ export function acknowledgeInterchange(
   );
   return interchange.groups
     .filter((group) => group.functionalId !== 'FA')
-    .map((group) => acknowledgeGroup(group, byGroup.get(group.ordinal) ?? [], claimAt));
+    .map((group) => acknowledgeGroup(group, byGroup.get(group.ordinal) ?? []));
+}
+
+/** True for a set that an AK2 can name: one with an ST that is no acknowledgement itself, wherever it stands. */
+export function isAnswerable(set: TransactionSet): boolean {
+  return set.transactionId !== '' && set.transactionId !== '999' && set.transactionId !== '997';
 }
 
 /** Findings by the number `numberOf` takes from them, those without one left out. */
@@ -47,17 +50,13 @@ function byNumber(
   return lists;
 }
 
-function acknowledgeGroup(
-  group: FunctionalGroup,
-  findings: readonly X12Finding[],
-  claimAt: ClaimAt,
-): ImplementationAcknowledgement {
+function acknowledgeGroup(group: FunctionalGroup, findings: readonly X12Finding[]): ImplementationAcknowledgement {
   const bySet = byNumber(findings, (finding) => finding.transaction);
   const groupErrorCodes = codesOf(findings, (finding) => finding.groupErrorCode);
   const isGroupRejected = groupErrorCodes.length > 0;
-  const transactionSets = group.transactionSets.map((set) =>
-    acknowledgeTransactionSet(set, bySet.get(set.ordinal) ?? [], claimAt),
-  );
+  const transactionSets = group.transactionSets
+    .filter(isAnswerable)
+    .map((set) => acknowledgeTransactionSet(set, bySet.get(set.ordinal) ?? []));
   const accepted = isGroupRejected ? 0 : transactionSets.filter((set) => set.status === 'A').length;
   const declared = group.trailer === undefined ? '' : element(group.trailer, 1).trim();
   return {
@@ -65,7 +64,7 @@ function acknowledgeGroup(
     groupControlNumber: group.controlNumber,
     guideId: group.guideId,
     transactionSets,
-    groupStatus: isGroupRejected ? 'R' : groupStatusOf(accepted, transactionSets.length),
+    groupStatus: isGroupRejected ? 'R' : groupStatusOf(accepted, group.transactionSets.length),
     transactionSetsIncluded: /^\d{1,6}$/.test(declared) ? Number(declared) : transactionSets.length,
     transactionSetsReceived: transactionSets.length,
     transactionSetsAccepted: accepted,
@@ -78,18 +77,21 @@ function groupStatusOf(accepted: number, received: number): GroupStatus {
   return accepted === 0 ? 'R' : 'P';
 }
 
-/** IK502 5: one or more segments in error. */
+/** IK502 5: one or more segments in error; I5: by rules of the guide alone. */
 const segmentsInError = '5';
+const segmentsAgainstGuide = 'I5';
 
 function acknowledgeTransactionSet(
   set: TransactionSet,
   findings: readonly X12Finding[],
-  claimAt: ClaimAt,
 ): TransactionSetAcknowledgement {
   const errors = findings.filter((finding) => finding.severity === 'error');
-  const segmentErrors = segmentErrorsOf(set, errors, claimAt);
+  const segmentErrors = segmentErrorsOf(set, errors);
   const codes = codesOf(errors, (finding) => finding.transactionErrorCode);
-  if (segmentErrors.length > 0) codes.push(segmentsInError);
+  if (segmentErrors.length > 0) {
+    const code = segmentErrors.every(isOfGuide) ? segmentsAgainstGuide : segmentsInError;
+    if (!codes.includes(code)) codes.unshift(code);
+  } else if (errors.length > 0 && codes.length === 0) codes.push(segmentsInError);
   return {
     transactionId: set.transactionId,
     controlNumber: set.controlNumber,
@@ -100,21 +102,33 @@ function acknowledgeTransactionSet(
   };
 }
 
+/** True when only codes of the guide (`I…`), none of the standard's syntax, say what is wrong with a segment. */
+function isOfGuide({ code, elementErrors }: SegmentError): boolean {
+  if (code !== '8') return code?.startsWith('I') ?? false;
+  return elementErrors.length > 0 && elementErrors.every((error) => error.code.startsWith('I'));
+}
+
 type Building = SegmentError & { readonly elementErrors: ElementError[] };
 
-function segmentErrorsOf(set: TransactionSet, errors: readonly X12Finding[], claimAt: ClaimAt): SegmentError[] {
+/** What IK301 names a segment whose id can't be one. */
+const noSegmentId = '???';
+/** IK303 holds four characters (element 447): `2010AA` is named by its beginning. */
+const loopLengthMax = 4;
+
+function segmentErrorsOf(set: TransactionSet, errors: readonly X12Finding[]): SegmentError[] {
   const built = new Map<string, Building>();
+  const unitAt = businessUnits(set);
   for (const finding of errors) {
-    const code = finding.segmentErrorCode ?? (finding.elementErrorCode === undefined ? undefined : '8');
+    const { segmentErrorCode: code } = acknowledgementCodesOf(finding);
     const { segmentId, segmentPosition } = finding;
     if (code === undefined || segmentId === undefined || segmentPosition === undefined) continue;
     const key = `${segmentPosition}/${segmentId}/${code}`;
     const known = built.get(key) ?? {
-      segmentId,
+      segmentId: segmentId.length < 2 ? noSegmentId : segmentId,
       segmentPosition,
-      ...(finding.loop === undefined ? {} : { loop: finding.loop }),
+      ...(finding.loop === undefined ? {} : { loop: finding.loop.slice(0, loopLengthMax) }),
       code,
-      contexts: claimContexts(claimAt(set, segmentPosition)),
+      contexts: unitContexts(unitAt(segmentPosition)),
       elementErrors: [],
     };
     built.set(key, known);
@@ -124,12 +138,16 @@ function segmentErrorsOf(set: TransactionSet, errors: readonly X12Finding[], cla
   return [...built.values()].sort((a, b) => a.segmentPosition - b.segmentPosition);
 }
 
-function claimContexts(patientControlNumber: string | undefined): ErrorContext[] {
-  return patientControlNumber === undefined ? [] : [{ names: [{ name: 'CLM01', value: patientControlNumber }] }];
+/** CTX01-2 holds 35 characters. */
+const contextLengthMax = 35;
+
+function unitContexts(unit: BusinessUnit | undefined): ErrorContext[] {
+  return unit === undefined ? [] : [{ names: [{ name: unit.name, value: unit.value.slice(0, contextLengthMax) }] }];
 }
 
 function elementErrorOf(finding: X12Finding): ElementError | undefined {
-  const { element: number, elementErrorCode: code } = finding;
+  const { element: number } = finding;
+  const { elementErrorCode: code } = acknowledgementCodesOf(finding);
   if (number === undefined || code === undefined) return undefined;
   return {
     element: number,

@@ -15,13 +15,8 @@ function acknowledge(text: string) {
   const [interchange] = interchanges;
   if (interchange === undefined) throw new Error('there is no interchange');
   const sets = interchange.groups.flatMap((group) => group.transactionSets);
-  const readings = sets.map((set) => ({ set, reading: readProfessionalClaimBatch(set) }));
-  const all = [...findings, ...readings.flatMap(({ reading }) => reading.findings)];
-  return acknowledgeInterchange(interchange, all, (set, position) => {
-    const places = readings.find((one) => one.set === set)?.reading.claimPlaces ?? [];
-    return places.find((place) => place.firstSegment <= position && position <= place.lastSegment)
-      ?.patientControlNumber;
-  });
+  const all = [...findings, ...sets.flatMap((set) => readProfessionalClaimBatch(set).findings)];
+  return acknowledgeInterchange(interchange, all);
 }
 
 describe('acknowledgeInterchange', () => {
@@ -83,6 +78,45 @@ describe('acknowledgeInterchange', () => {
     expect(wrongCount?.transactionSets[0]).toMatchObject({ status: 'R', errorCodes: ['4'] });
     const [wrongGroup] = acknowledge(smallClaimFile.replace('GE*1*1', 'GE*1*2'));
     expect(wrongGroup).toMatchObject({ groupStatus: 'R', groupErrorCodes: ['4'], transactionSetsAccepted: 0 });
+  });
+
+  test('an element found wrong by its meaning alone is named too, with the code for a value that does not fit', () => {
+    const [interchange] = readInterchanges(smallClaimFile).interchanges;
+    if (interchange === undefined) throw new Error('there is no interchange');
+    const found = { severity: 'error', message: '', interchange: 1, group: 1, transaction: 1, byteOffset: 0 } as const;
+    const place = { segmentId: 'CLM', segmentPosition: 19, loop: '2300', element: 2 } as const;
+    const [conflict] = acknowledgeInterchange(interchange, [{ ...found, ...place, code: 'conflicting-values' }]);
+    expect(conflict?.transactionSets).toMatchObject([
+      {
+        status: 'R',
+        errorCodes: ['I5'],
+        segmentErrors: [{ segmentId: 'CLM', code: '8', elementErrors: [{ element: 2, code: 'I12' }] }],
+      },
+    ]);
+    const [number] = acknowledgeInterchange(interchange, [{ ...found, ...place, code: 'invalid-number' }]);
+    expect(number?.transactionSets).toMatchObject([
+      { errorCodes: ['5'], segmentErrors: [{ elementErrors: [{ element: 2, code: '6' }] }] },
+    ]);
+  });
+
+  test('names a loop by the four characters there is room for', () => {
+    const [answer] = acknowledge(smallClaimFile.replace('N3*2 STATE ST', 'N3*'));
+    const [error] = answer?.transactionSets[0]?.segmentErrors ?? [];
+    expect(error).toMatchObject({ segmentId: 'N3', loop: '2010' });
+  });
+
+  test('no set is rejected without a code that says why', () => {
+    for (const text of [
+      smallClaimFile.replace('CLM*', 'C LM*'),
+      smallClaimFile.replace('SV1*', 'ZZ9*'),
+      smallClaimFile.replace(/SE\*[^~]*~/, ''),
+      smallClaimFile.replace('*472*', '*999*'),
+    ]) {
+      for (const set of acknowledge(text)[0]?.transactionSets ?? []) {
+        expect(set.status).toBe('R');
+        expect(set.errorCodes.length).toBeGreaterThan(0);
+      }
+    }
   });
 
   test('an acknowledgement gets none', () => {

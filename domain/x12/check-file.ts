@@ -1,0 +1,51 @@
+import { checkTransaction } from './check-transaction.js';
+import type { FileReport, GroupReport, InterchangeReport, TransactionReport } from './file-report.js';
+import { totalsOf } from './file-totals.js';
+import type { FunctionalGroup, Interchange, TransactionSet } from './interchange.js';
+import { readInterchanges } from './read-interchanges.js';
+import { summarizeTransaction } from './summarize-transaction.js';
+import { readInterchangeAcknowledgement } from './ta1/read-interchange-acknowledgement.js';
+import type { X12Finding } from './x12-finding.js';
+
+/**
+ * Reads any bytes, each transaction set by the reader of its kind, and reports what they hold and all that is wrong
+ * with them. Never throws.
+ */
+export function checkFile(input: Uint8Array | string): FileReport {
+  const reading = readInterchanges(input);
+  const findings = [...reading.findings];
+  const interchanges = reading.interchanges.map((interchange) => reportInterchange(interchange, findings));
+  // Sorting is stable: of two findings at one place, that of the envelope stays first.
+  findings.sort((a, b) => a.byteOffset - b.byteOffset);
+  return { interchanges, findings, totals: totalsOf(interchanges, findings) };
+}
+
+function reportInterchange(interchange: Interchange, findings: X12Finding[]): InterchangeReport {
+  const { header, trailer: _trailer, acknowledgements, groups, delimiters: _delimiters, ...facts } = interchange;
+  return {
+    ...facts,
+    hasHeader: header !== undefined,
+    acknowledgements: acknowledgements.map(readInterchangeAcknowledgement),
+    groups: groups.map((group) => reportGroup(group, findings)),
+  };
+}
+
+function reportGroup(group: FunctionalGroup, findings: X12Finding[]): GroupReport {
+  const { header: _header, trailer: _trailer, transactionSets, ...facts } = group;
+  return { ...facts, transactions: transactionSets.map((set) => reportTransaction(set, findings)) };
+}
+
+function reportTransaction(set: TransactionSet, findings: X12Finding[]): TransactionReport {
+  const check = checkTransaction(set);
+  for (const finding of check.findings) findings.push(finding);
+  return {
+    ordinal: set.ordinal,
+    kind: check.reading.kind,
+    transactionId: set.transactionId,
+    guideId: set.guideId,
+    controlNumber: set.controlNumber,
+    segmentCount: set.segments.length,
+    byteOffset: set.byteOffset,
+    ...summarizeTransaction(check.reading),
+  };
+}
