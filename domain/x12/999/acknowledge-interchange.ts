@@ -100,6 +100,9 @@ function acknowledgeTransactionSet(
   };
 }
 
+/** IK303 has room for the standard's name of a loop (`2010`), without the letters guides add (`2010AA`). */
+const loopLengthMax = 4;
+
 type Building = SegmentError & { readonly elementErrors: ElementError[] };
 
 function segmentErrorsOf(set: TransactionSet, errors: readonly X12Finding[], claimAt: ClaimAt): SegmentError[] {
@@ -112,7 +115,7 @@ function segmentErrorsOf(set: TransactionSet, errors: readonly X12Finding[], cla
     const known = built.get(key) ?? {
       segmentId,
       segmentPosition,
-      ...(finding.loop === undefined ? {} : { loop: finding.loop }),
+      ...(finding.loop === undefined ? {} : { loop: finding.loop.slice(0, loopLengthMax) }),
       code,
       contexts: claimContexts(claimAt(set, segmentPosition)),
       elementErrors: [],

@@ -85,6 +85,14 @@ describe('acknowledgeInterchange', () => {
     expect(wrongGroup).toMatchObject({ groupStatus: 'R', groupErrorCodes: ['4'], transactionSetsAccepted: 0 });
   });
 
+  test('names a loop by the four characters a 999 has room for', () => {
+    const [answer] = acknowledge(smallClaimFile.replace('N4*ALBANY*NY*122070001', 'N4*A*NY*122070001'));
+    if (answer === undefined) throw new Error('there is no answer');
+    expect(answer.transactionSets[0]?.segmentErrors).toMatchObject([{ segmentId: 'N4', loop: '2010' }]);
+    const file = writeImplementationAcknowledgement(answer, testEnvelope);
+    expect(readImplementationAcknowledgement(onlyTransactionSet(file)).findings).toEqual([]);
+  });
+
   test('an acknowledgement gets none', () => {
     expect(acknowledge(smallClaimFile.replace('GS*HC', 'GS*FA'))).toEqual([]);
   });
