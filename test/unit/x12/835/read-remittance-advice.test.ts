@@ -2,16 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { proveBalance } from '../../../../domain/x12/835/prove-balance.js';
 import { readRemittanceAdvice } from '../../../../domain/x12/835/read-remittance-advice.js';
 import { writeRemittanceAdvice } from '../../../../domain/x12/835/write-remittance-advice.js';
-import type { X12Finding } from '../../../../domain/x12/x12-finding.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
 import { remittanceAdvice } from '../../../builders/x12-remittance.js';
 import { describeSamples } from '../../../support/shared-samples.js';
 import { onlyTransactionSet, sampleTransactionSet, transactionSetOf } from '../../../support/x12-sample.js';
-
-const summary = (findings: readonly X12Finding[]): string[] =>
-  findings.map(
-    (finding) => `${finding.code} ${finding.segmentId ?? ''}${finding.element ?? ''} @${finding.byteOffset}`,
-  );
 
 const advice = (...segments: string[]) =>
   readRemittanceAdvice(
