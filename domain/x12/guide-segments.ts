@@ -104,8 +104,12 @@ export function refSegment(qualifiers: string, maxUse: number, usage: 'R' | 'S' 
   );
 }
 
-export function perSegment(functions: string, usage: 'R' | 'S', maxUse: number): SegmentRule {
-  const kinds = 'ED EM EX FX TE UR';
+export function perSegment(
+  functions: string,
+  usage: 'R' | 'S',
+  maxUse: number,
+  [first, second, third]: readonly [string, string, string] = [contactKinds, contactKinds, contactKinds],
+): SegmentRule {
   return seg(
     'PER',
     usage,
@@ -113,16 +117,18 @@ export function perSegment(functions: string, usage: 'R' | 'S', maxUse: number):
     [
       el('366', 'R', 'ID', 2, 2, functions),
       el('93', 'S', 'AN', 1, 60),
-      el('365', 'S', 'ID', 2, 2, kinds),
+      el('365', 'S', 'ID', 2, 2, first),
       el('364', 'S', 'AN', 1, 256),
-      el('365', 'S', 'ID', 2, 2, kinds),
+      el('365', 'S', 'ID', 2, 2, second),
       el('364', 'S', 'AN', 1, 256),
-      el('365', 'S', 'ID', 2, 2, kinds),
+      el('365', 'S', 'ID', 2, 2, third),
       el('364', 'S', 'AN', 1, 256),
     ],
     { conditions: ['P0304', 'P0506', 'P0708'] },
   );
 }
+
+const contactKinds = 'ED EM EX FX TE UR';
 
 /** DTP: a date or a range, told apart by DTP02. */
 export function dtpSegment(qualifiers: string, usage: 'R' | 'S', maxUse: number, formats = 'D8 RD8'): SegmentRule {

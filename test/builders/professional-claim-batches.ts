@@ -24,6 +24,7 @@ import type {
 } from '../../domain/x12/837p/professional-service-line.js';
 import type { DateRange } from '../../domain/x12/date-range.js';
 import type { Identifier, Party } from '../../domain/x12/party.js';
+import { coherentClaim } from './coherent-claim.js';
 import {
   address,
   code,
@@ -334,6 +335,8 @@ const condition: fc.Arbitrary<PatientCondition> = fc.constantFrom<PatientConditi
   { category: 'E1', applies: true, indicators: ['L1', 'L3'] },
 );
 
+type Count = { readonly min: number; readonly max: number };
+
 type ClaimDetails = Omit<ProfessionalClaim, 'subscriber' | 'payer' | 'patient' | 'lines' | 'chargeCents' | 'diagnoses'>;
 
 const claimDetails: fc.Arbitrary<ClaimDetails> = some(
@@ -418,10 +421,10 @@ const whose: fc.Arbitrary<Whose> = fc.oneof(
   fc.record({ subscriber, payer, patient: dependent }),
 );
 
-function claimOf(who: fc.Arbitrary<Whose>, linesMax: number): fc.Arbitrary<ProfessionalClaim> {
+function claimOf(who: fc.Arbitrary<Whose>, lineCount: Count): fc.Arbitrary<ProfessionalClaim> {
   return fc.tuple(who, claimDetails, diagnoses).chain(([belongsTo, details, found]) =>
-    fc.array(line(found.length), { minLength: 1, maxLength: linesMax }).map(
-      (lines): ProfessionalClaim => ({
+    fc.array(line(found.length), { minLength: lineCount.min, maxLength: lineCount.max }).map((lines) =>
+      coherentClaim({
         ...belongsTo,
         ...details,
         diagnoses: found,
@@ -433,8 +436,8 @@ function claimOf(who: fc.Arbitrary<Whose>, linesMax: number): fc.Arbitrary<Profe
 }
 
 /** Several claims of one patient, as neighbours that share their levels. */
-function claimsOfOne(linesMax: number): fc.Arbitrary<ProfessionalClaim[]> {
-  return whose.chain((who) => fc.array(claimOf(fc.constant(who), linesMax), { minLength: 1, maxLength: 3 }));
+function claimsOfOne(lineCount: Count): fc.Arbitrary<ProfessionalClaim[]> {
+  return whose.chain((who) => fc.array(claimOf(fc.constant(who), lineCount), { minLength: 1, maxLength: 3 }));
 }
 
 const billingProvider: fc.Arbitrary<BillingProvider> = some(
@@ -471,8 +474,13 @@ const submitterParty: fc.Arbitrary<Party> = fc.oneof(
   ),
 );
 
-/** Batches of up to `claimsMax` patients a billing provider, each with up to three claims of up to `linesMax` lines. */
-export function professionalClaimBatches(claimsMax: number, linesMax: number): fc.Arbitrary<ProfessionalClaimBatch> {
+/** Batches of up to `claimsMax` patients a billing provider, each with up to three claims of that many lines. */
+export function professionalClaimBatches(
+  claimsMax: number,
+  linesMax: number,
+  linesMin = 1,
+): fc.Arbitrary<ProfessionalClaimBatch> {
+  const lineCount = { min: linesMin, max: linesMax };
   return fc.record({
     batchId: code(1, 30),
     createdOn: date,
@@ -484,7 +492,7 @@ export function professionalClaimBatches(claimsMax: number, linesMax: number): f
     billingProviders: fc.array(
       fc.record({
         billingProvider,
-        claims: fc.array(claimsOfOne(linesMax), { minLength: 1, maxLength: claimsMax }).map((lists) => lists.flat()),
+        claims: fc.array(claimsOfOne(lineCount), { minLength: 1, maxLength: claimsMax }).map((lists) => lists.flat()),
       }),
       { minLength: 1, maxLength: 2 },
     ),

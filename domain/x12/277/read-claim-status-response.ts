@@ -26,18 +26,26 @@ export type ClaimStatusResponseReading = {
 export function readClaimStatusResponse(transactionSet: TransactionSet): ClaimStatusResponseReading {
   const { root, findings } = readLoops(claimStatusResponseGuide, transactionSet);
   const reader = new FieldReader(transactionSet);
+  const contactsOf = payerContacts(reader);
   const value: ClaimStatusResponse = {
     ...readTransactionHeading(reader, root),
-    answers: [...statusClaims(reader, root)].map(([parties, claim]) => readAnswer(reader, parties, claim)),
+    answers: [...statusClaims(reader, root)].map(([parties, claim]) =>
+      readAnswer(reader, parties, contactsOf(claim), claim),
+    ),
     partyAnswers: readPartyAnswers(reader, root),
   };
   return { value, findings: mergeFindings(findings, reader.findings) };
 }
 
-function readAnswer(reader: FieldReader, parties: StatusParties, claim: LoopInstance): ClaimStatusAnswer {
+function readAnswer(
+  reader: FieldReader,
+  parties: StatusParties,
+  contacts: PayerContacts,
+  claim: LoopInstance,
+): ClaimStatusAnswer {
   return compact({
     ...parties,
-    payerContacts: payerContacts(reader, claim),
+    payerContacts: contacts,
     traceNumber: reader.text(firstSegment(claim), 2) ?? '',
     statuses: readStatuses(reader, claim),
     payerClaimControlNumber: readReference(reader, claim, '1K'),
@@ -49,9 +57,21 @@ function readAnswer(reader: FieldReader, parties: StatusParties, claim: LoopInst
   });
 }
 
-function payerContacts(reader: FieldReader, claim: LoopInstance): ClaimStatusAnswer['payerContacts'] {
-  let level: LoopInstance | undefined = claim;
-  while (level !== undefined && level.id !== '2000A') level = level.parent;
+type PayerContacts = ClaimStatusAnswer['payerContacts'];
+
+/** Finds the contacts of a claim's payer. Each payer's are read one time: there may be as many as claims. */
+function payerContacts(reader: FieldReader): (claim: LoopInstance) => PayerContacts {
+  const known = new Map<LoopInstance | undefined, PayerContacts>();
+  return (claim) => {
+    let level: LoopInstance | undefined = claim;
+    while (level !== undefined && level.id !== '2000A') level = level.parent;
+    const contacts = known.get(level) ?? readPayerContacts(reader, level);
+    known.set(level, contacts);
+    return contacts;
+  };
+}
+
+function readPayerContacts(reader: FieldReader, level: LoopInstance | undefined): PayerContacts {
   const payer = level === undefined ? undefined : childLoop(level, '2100A');
   return payer === undefined ? [] : readContacts(reader, payer);
 }

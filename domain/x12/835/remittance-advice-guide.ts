@@ -159,6 +159,9 @@ const serviceLoop = loop('2110', 'S', 999, [
 
 const payerIds = 'AD FI NI PI PP XV';
 
+/** Numbers of the contact for claims: e-mail, fax or telephone first, an extension last. */
+const claimContactKinds = ['EM FX TE', 'EM EX FX TE', 'EX'] as const;
+
 const claimLoop: LoopRule = loop('2100', 'R', many, [
   clpSegment,
   casSegment,
@@ -176,7 +179,7 @@ const claimLoop: LoopRule = loop('2100', 'R', many, [
   dtmSegment('232 233', 2),
   dtmSegment('036', 1),
   dtmSegment('050', 1),
-  perSegment('CX', 'S', 2),
+  perSegment('CX', 'S', 2, claimContactKinds),
   amtSegment('AU D8 DY F5 I NL T T2 ZK ZL ZM ZN ZO', 13),
   qtySegment('CA CD LA LE NE NR OU PS VS ZK ZL ZM ZN ZO', 14),
   serviceLoop,
@@ -212,9 +215,14 @@ const payerLoop = loop('1000A', 'R', 1, [
   n3Segment('R'),
   n4Segment('R'),
   refSegment('2U EO HI NF', 4),
-  perSegment('CX', 'S', 1),
-  perSegment('BL', 'R', many),
-  perSegment('IC', 'S', 1),
+  perSegment('CX', 'S', 1, claimContactKinds),
+  perSegment('BL', 'R', many, ['EM TE UR', 'EM EX FX TE UR', 'EM EX FX UR']),
+  seg('PER', 'S', 1, [
+    el('366', 'R', 'ID', 2, 2, 'IC'),
+    unused('93'),
+    el('365', 'R', 'ID', 2, 2, 'UR'),
+    el('364', 'R', 'AN', 1, 256),
+  ]),
 ]);
 
 const payeeLoop = loop('1000B', 'R', 1, [

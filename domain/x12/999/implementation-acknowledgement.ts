@@ -42,6 +42,7 @@ export type SegmentError = {
   readonly segmentId: string;
   /** Counted from 1 at ST. */
   readonly segmentPosition: number;
+  /** IK303, at most four characters: `2010` stands for 2010AA and its neighbours. */
   readonly loop?: string;
   /** IK304. */
   readonly code?: string;

@@ -1,6 +1,6 @@
 import type { SegmentRule } from '../guide.js';
 import type { TransactionSet } from '../interchange.js';
-import type { LoopInstance } from '../loop-instance.js';
+import { firstSegment, type LoopInstance } from '../loop-instance.js';
 import { readLoops } from '../read-loops.js';
 import { element, type Segment } from '../segment.js';
 import { isSegmentId } from '../segment-ids.js';
@@ -53,9 +53,9 @@ function* viewParts(view: View, instance: LoopInstance, depth: number): Generato
 
 function partsOf(instance: LoopInstance): Part[] {
   const parts: Part[] = [
-    ...instance.segments.map((segment, index) => ({ at: segment.position, segment, rule: instance.rules[index] })),
+    ...instance.segments.map((segment, index) => ({ at: segment.position, segment, rule: instance.ruleAt(index) })),
     ...instance.unrecognized.map((segment) => ({ at: segment.position, segment, rule: undefined })),
-    ...instance.loops.map((loop) => ({ at: loop.segments[0]?.position ?? 0, loop })),
+    ...instance.loops.map((loop) => ({ at: firstSegment(loop)?.position ?? 0, loop })),
   ];
   return parts.sort((a, b) => a.at - b.at);
 }

@@ -50,6 +50,30 @@ test('a provider whom the payer does not know is refused without any claim', () 
   ]);
 });
 
+test("a payer's contacts are read one time, however many of its claims are answered", () => {
+  const { value } = readClaimStatusResponse(
+    transactionSetOf('277', '005010X212', [
+      'BHT*0010*08*1*20260105*1200*DG',
+      'HL*1**20*1',
+      'NM1*PR*2*PAYER*****PI*P1',
+      'PER*IC*DESK*TE*8005551212',
+      'HL*2*1*21*1',
+      'NM1*41*2*PRACTICE*****46*P1',
+      'HL*3*2*19*0',
+      'NM1*1P*2*PRACTICE*****XX*1234567893',
+      'HL*4*3*22*0',
+      'NM1*IL*1*DOE*JANE****MI*M1',
+      'TRN*2*1',
+      'STC*F1:65*20260105**1*1',
+      'TRN*2*2',
+      'STC*F1:65*20260105**1*1',
+    ]),
+  );
+  const [first, second] = value.answers;
+  expect(first?.payerContacts).toMatchObject([{ name: 'DESK' }]);
+  expect(second?.payerContacts).toBe(first?.payerContacts);
+});
+
 test.each([
   ['A1', 'acknowledged'],
   ['A2', 'acknowledged'],
