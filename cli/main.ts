@@ -11,6 +11,7 @@ import { addStartCommand } from './commands/start.js';
 import { addStatusCommand } from './commands/status.js';
 import { addSubmissionsCommand } from './commands/submissions.js';
 import { addWorkItemsCommand } from './commands/work-items.js';
+import { addX12Command } from './commands/x12.js';
 import { explainError } from './text/explain-error.js';
 
 const program = new Command('teleclaim')
@@ -34,6 +35,7 @@ addPracticeCommand(program);
 addStatusCommand(program);
 addDatabaseCommand(program);
 addDemonstrationCommand(program);
+addX12Command(program, finish);
 
 try {
   await program.parseAsync(process.argv.slice(2), { from: 'user' });
