@@ -112,7 +112,7 @@ function groupSchema(): z.ZodType<GroupJson> {
 function transactionSetSchema(): z.ZodType<TransactionSetJson> {
   const one = <Kind extends string, Value>(kind: Kind, value: z.ZodType<Value>) =>
     z.strictObject({ ...headerShape, kind: z.literal(kind), value });
-  return z.discriminatedUnion('kind', [
+  const sets = z.discriminatedUnion('kind', [
     one('837P', professionalClaimBatchSchema('as-read')),
     one('835', remittanceAdviceSchema('as-read')),
     one('999', implementationAcknowledgementSchema('as-read')),
@@ -123,6 +123,7 @@ function transactionSetSchema(): z.ZodType<TransactionSetJson> {
     one('271', eligibilityResponseSchema('as-read')),
     z.strictObject({ ...headerShape, kind: z.literal('unknown'), segments: z.array(rawSegmentSchema) }),
   ]);
+  return exactly<TransactionSetJson>()(sets);
 }
 
 const headerShape = {
