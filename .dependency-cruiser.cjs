@@ -79,6 +79,13 @@ module.exports = {
       to: { path: '^domain/', pathNot: '^domain/(x12|kernel)/' },
     },
     {
+      name: 'x12-reads-and-writes-without-schemas',
+      comment: 'Who only reads or writes files does not pay for the schemas of the models.',
+      severity: 'error',
+      from: { path: '^domain/x12/(2|8|9|t)[0-9a-z]+/(read|write)-' },
+      to: { path: ['schemas?[.]ts$', 'node_modules/zod/'], pathNot: '^test/', reachable: true },
+    },
+    {
       name: 'workflows-are-deterministic',
       comment:
         'A workflow imports the rules and the types of activities; an activity itself would pull I/O into the bundle.',

@@ -72,7 +72,7 @@ export type OutboundTransactionSet = {
 export function writeInterchange(envelope: Envelope, contents: InterchangeContents): string {
   const delimiters = envelope.delimiters ?? standardDelimiters;
   if (!areDistinct(delimiters)) throw new RangeError('the four delimiters must differ and be no letters or digits');
-  const printer = new SegmentPrinter(delimiters, envelope.characterSet ?? 'extended', envelope.lineBreaks ?? true);
+  const printer = new SegmentPrinter(delimiters, envelope.characterSet ?? 'extended', lineEnd(envelope));
   printer.raw(interchangeHeader(envelope, delimiters));
   for (const acknowledgement of contents.acknowledgements ?? []) printer.print(acknowledgement);
   const { transactionSets } = contents;
@@ -87,6 +87,10 @@ export function writeInterchange(envelope: Envelope, contents: InterchangeConten
   const groupCount = first === undefined ? '0' : '1';
   printer.print(['IEA', groupCount, formatInterchangeControlNumber(envelope.interchangeControlNumber)]);
   return printer.text;
+}
+
+function lineEnd(envelope: Envelope): string {
+  return (envelope.lineBreaks ?? true) ? '\n' : '';
 }
 
 function printTransactionSet(printer: SegmentPrinter, set: OutboundTransactionSet, controlNumber: string): void {
@@ -138,8 +142,8 @@ function padded(text: string, width: number): string {
   return text.padEnd(width, ' ');
 }
 
-/** Prints segments one after the other into one text. */
-class SegmentPrinter {
+/** Prints segments one after the other into one text, each with its terminator and the line end given. */
+export class SegmentPrinter {
   text = '';
   readonly #clean: (text: string) => string;
   readonly #end: string;
@@ -147,10 +151,10 @@ class SegmentPrinter {
   constructor(
     private readonly delimiters: Delimiters,
     characterSet: CharacterSet,
-    lineBreaks: boolean,
+    lineEnd: string,
   ) {
     this.#clean = x12TextWriter(delimiters, characterSet);
-    this.#end = delimiters.segment + (lineBreaks && delimiters.segment !== '\n' ? '\n' : '');
+    this.#end = delimiters.segment + (delimiters.segment === '\n' ? '' : lineEnd);
   }
 
   raw(segment: string): void {

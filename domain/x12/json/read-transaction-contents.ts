@@ -1,0 +1,22 @@
+import type { TransactionSet } from '../interchange.js';
+import { readTransaction } from '../read-transaction.js';
+import type { X12Finding } from '../x12-finding.js';
+import type { TransactionContents } from './file-json.js';
+import { rawSegments } from './raw-segments.js';
+
+/** What a transaction set says, and what is wrong with it. */
+type ContentsReading = { readonly contents: TransactionContents; readonly findings: readonly X12Finding[] };
+
+/** Reads what a transaction set says by its guide; one whose guide is not known is kept as its segments. */
+export function readTransactionContents(set: TransactionSet): ContentsReading {
+  const reading = readTransaction(set);
+  if (reading.kind === 'unknown') {
+    return { contents: { kind: 'unknown', segments: rawSegments(set) }, findings: reading.findings };
+  }
+  if (reading.kind === '837P') {
+    const { kind, value, findings } = reading;
+    return { contents: { kind, value }, findings };
+  }
+  const { findings, ...contents } = reading;
+  return { contents, findings };
+}
