@@ -35,8 +35,13 @@ export type RemittanceAdviceReading = { readonly value: RemittanceAdvice; readon
 export function readRemittanceAdvice(transactionSet: TransactionSet): RemittanceAdviceReading {
   const { root, findings } = readLoops(remittanceAdviceGuide, transactionSet);
   const reader = new FieldReader(transactionSet);
+  return { value: remittanceAdviceOf(reader, root), findings: mergeFindings(findings, reader.findings) };
+}
+
+/** The advice in the loops of an 835; what can't be read goes to the findings of `reader`. */
+export function remittanceAdviceOf(reader: FieldReader, root: LoopInstance): RemittanceAdvice {
   const unreadable: string[] = [];
-  const value: RemittanceAdvice = compact({
+  return compact({
     payment: readPayment(reader, root, unreadable),
     productionDate: reader.date(findSegment(root, 'DTM', '405'), 2),
     payer: readPayer(reader, childLoop(root, '1000A')),
@@ -45,7 +50,6 @@ export function readRemittanceAdvice(transactionSet: TransactionSet): Remittance
     providerAdjustments: findSegments(root, 'PLB').flatMap((segment) => readAdjustments(reader, segment, unreadable)),
     unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
   });
-  return { value, findings: mergeFindings(findings, reader.findings) };
 }
 
 /** Claims in file order: those under an LX, and those of a sender who left LX out. */

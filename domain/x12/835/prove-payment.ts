@@ -1,0 +1,35 @@
+import type { Cents } from '../../kernel/cents.js';
+import { type BalanceEquation, balanceEquation, balanceTerm } from './balance-equation.js';
+import type { ProviderAdjustment } from './remittance-advice.js';
+
+/** What the transaction equation is made of; running sums are enough, so that claims need not be kept. */
+export type PaymentFigures = {
+  /** BPR02. */
+  readonly paymentCents: Cents;
+  /** Sum of CLP04 and how many claims it is of. */
+  readonly claimsPaidCents: number;
+  readonly claimCount: number;
+  readonly providerAdjustments: readonly ProviderAdjustment[];
+  /** Where BPR stands. */
+  readonly segmentPosition?: number;
+};
+
+/** The payment is the claims' payments less the provider-level adjustments, which are summed by their reason. */
+export function provePayment(figures: PaymentFigures): BalanceEquation {
+  const { paymentCents, claimsPaidCents, claimCount, providerAdjustments, segmentPosition } = figures;
+  const byCode = new Map<string, number[]>();
+  for (const { code, amountCents } of providerAdjustments) {
+    const amounts = byCode.get(code);
+    if (amounts === undefined) byCode.set(code, [amountCents]);
+    else amounts.push(amountCents);
+  }
+  return balanceEquation(
+    'transaction-paid',
+    { level: 'transaction', ...(segmentPosition === undefined ? {} : { segmentPosition }) },
+    paymentCents,
+    [
+      { ...balanceTerm('claim-payments', [claimsPaidCents]), count: claimCount },
+      ...[...byCode].map(([code, amounts]) => balanceTerm('provider-adjustments', amounts, -1, code)),
+    ],
+  );
+}
