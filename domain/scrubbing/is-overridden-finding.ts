@@ -1,7 +1,7 @@
 import type { X12Finding, X12FindingCode } from '../x12/x12-finding.js';
 
 /** The edits that judge a claim by the same rule before it is written, and that a person may override with a reason. */
-const editsOfFinding: Readonly<Partial<Record<X12FindingCode, readonly string[]>>> = {
+export const editsOfFinding: Readonly<Partial<Record<X12FindingCode, readonly string[]>>> = {
   'repeated-diagnosis': ['diagnosis-repeated'],
   'diagnosis-pointer-unknown': ['diagnosis-pointer-outside'],
   'service-in-future': ['service-in-future'],
