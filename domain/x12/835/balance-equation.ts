@@ -1,5 +1,5 @@
 import type { Cents } from '../../kernel/cents.js';
-import { sumWithinRange } from '../sum-within-range.js';
+import { withinRange } from '../sum-within-range.js';
 
 /** The equations an 835 must satisfy (005010X221A1, section 1.10.2.1). */
 export type BalanceEquationKind =
@@ -74,18 +74,15 @@ export function balanceEquation(
   terms: readonly BalanceTerm[],
   advisory = false,
 ): BalanceEquation {
-  const rightCents = sumWithinRange(terms.map((term) => term.cents));
-  const differenceCents = sumWithinRange([leftCents, -rightCents]);
+  let sum = 0;
+  for (const term of terms) sum += term.cents;
+  const rightCents = withinRange(sum);
+  const differenceCents = withinRange(leftCents - rightCents);
   return { kind, ...place, leftCents, rightCents, terms, differenceCents, holds: differenceCents === 0, advisory };
 }
 
-/** One summand of several figures, added or (`sign` -1) taken away. */
-export function balanceTerm(
-  name: BalanceTermName,
-  amounts: readonly number[],
-  sign: 1 | -1 = 1,
-  code?: string,
-): BalanceTerm {
-  const cents = sumWithinRange(sign === 1 ? amounts : amounts.map((amount) => -amount));
-  return { name, ...(code === undefined ? {} : { code }), cents, count: amounts.length };
+/** One summand: a sum of `count` figures, with the sign it is added by. */
+export function balanceTerm(name: BalanceTermName, sum: number, count: number, code?: string): BalanceTerm {
+  const cents = withinRange(sum);
+  return code === undefined ? { name, cents, count } : { name, code, cents, count };
 }

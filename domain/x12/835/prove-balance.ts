@@ -1,4 +1,3 @@
-import { sumWithinRange } from '../sum-within-range.js';
 import { type BalanceEquation, balanceEquation, balanceTerm } from './balance-equation.js';
 import { pairReversals, type ReversalPair } from './pair-reversals.js';
 import { proveClaim, type RemittanceClaimPlace } from './prove-claim.js';
@@ -30,17 +29,7 @@ export type RemittancePlaces = {
 /** Works out every balance equation of an advice, with figures: line, claim, transaction, and the advisory ones. */
 export function proveBalance(advice: RemittanceAdvice, places?: RemittancePlaces): BalanceProof {
   const reversals = pairReversals(advice.claims);
-  const equations = [
-    ...advice.claims.flatMap((claim, index) => proveClaim(claim, index, places?.claims[index])),
-    ...reversals.flatMap((pair) => reversalEquation(advice, pair, places)),
-    provePayment({
-      paymentCents: advice.payment.amountCents,
-      claimsPaidCents: sumWithinRange(advice.claims.map((claim) => claim.paidCents)),
-      claimCount: advice.claims.length,
-      providerAdjustments: advice.providerAdjustments,
-      ...(places?.paymentPosition === undefined ? {} : { segmentPosition: places.paymentPosition }),
-    }),
-  ];
+  const equations = [...balanceEquations(advice, reversals, places)];
   const failed = equations.filter((equation) => !equation.holds && !equation.advisory);
   const unbalanced = new Set(
     failed.flatMap((equation) => (equation.claimIndex === undefined ? [] : [equation.claimIndex])),
@@ -62,6 +51,27 @@ export function proveBalance(advice: RemittanceAdvice, places?: RemittancePlaces
   };
 }
 
+/** The equations one after the other, for those who need not keep them all. */
+export function* balanceEquations(
+  advice: RemittanceAdvice,
+  reversals: readonly ReversalPair[],
+  places?: RemittancePlaces,
+): Generator<BalanceEquation> {
+  let claimsPaidCents = 0;
+  for (const [index, claim] of advice.claims.entries()) {
+    claimsPaidCents += claim.paidCents;
+    yield* proveClaim(claim, index, places?.claims[index]);
+  }
+  for (const pair of reversals) yield* reversalEquation(advice, pair, places);
+  yield provePayment({
+    paymentCents: advice.payment.amountCents,
+    claimsPaidCents,
+    claimCount: advice.claims.length,
+    providerAdjustments: advice.providerAdjustments,
+    ...(places?.paymentPosition === undefined ? {} : { segmentPosition: places.paymentPosition }),
+  });
+}
+
 /** Only where the original stands in the same advice; whether it was taken back whole is for a person to see. */
 function reversalEquation(
   advice: RemittanceAdvice,
@@ -77,6 +87,6 @@ function reversalEquation(
     claimIndex: reversalIndex,
     ...(segmentPosition === undefined ? {} : { segmentPosition }),
   } as const;
-  const term = balanceTerm('original-payment', [original.paidCents], -1);
+  const term = balanceTerm('original-payment', -original.paidCents, 1);
   return [balanceEquation('reversal-negates-original', place, reversal.paidCents, [term], true)];
 }

@@ -7,7 +7,7 @@ import {
   balanceTerm,
 } from './balance-equation.js';
 import { isReversal } from './is-reversal.js';
-import type { ClaimAdjustment, RemittanceClaim } from './remittance-advice.js';
+import type { AdjustmentGroup, ClaimAdjustment, RemittanceClaim } from './remittance-advice.js';
 
 /** Where the segments of a claim stand (CLP, and SVC of each line), counted from 1 at ST. */
 export type RemittanceClaimPlace = {
@@ -21,35 +21,43 @@ export function proveClaim(
   claimIndex: number,
   place?: RemittanceClaimPlace,
 ): BalanceEquation[] {
-  const at: BalancePlace = { level: 'claim', claimIndex, ...positionOf(place?.segmentPosition) };
-  const ofClaim = adjustmentTerms('claim-adjustments', claim.adjustments);
-  const ofLines = adjustmentTerms(
-    'line-adjustments',
-    claim.lines.flatMap((line) => line.adjustments),
-  );
-  const equations = claim.lines.map((line, lineIndex) =>
-    balanceEquation(
-      'line-paid',
-      { level: 'line', claimIndex, lineIndex, ...positionOf(place?.linePositions[lineIndex]) },
-      line.paidCents,
-      [balanceTerm('line-charge', [line.chargeCents]), ...adjustmentTerms('line-adjustments', line.adjustments)],
-    ),
-  );
-  const charge = balanceTerm('claim-charge', [claim.chargeCents]);
-  equations.push(balanceEquation('claim-paid', at, claim.paidCents, [charge, ...ofClaim, ...ofLines]));
-  if (claim.lines.length > 0) {
-    const charges = balanceTerm(
-      'line-charges',
-      claim.lines.map((line) => line.chargeCents),
+  const at = placeOf('claim', claimIndex, place?.segmentPosition);
+  const ofClaim = new AdjustmentSums('claim-adjustments');
+  ofClaim.add(claim.adjustments);
+  const ofLines = new AdjustmentSums('line-adjustments');
+  const equations: BalanceEquation[] = [];
+  let [charges, payments] = [0, 0];
+  claim.lines.forEach((line, lineIndex) => {
+    charges += line.chargeCents;
+    payments += line.paidCents;
+    ofLines.add(line.adjustments);
+    const ofLine = new AdjustmentSums('line-adjustments');
+    ofLine.add(line.adjustments);
+    const linePlace = { ...placeOf('line', claimIndex, place?.linePositions[lineIndex]), lineIndex };
+    const terms = [balanceTerm('line-charge', line.chargeCents, 1), ...ofLine.terms];
+    equations.push(balanceEquation('line-paid', linePlace, line.paidCents, terms));
+  });
+  const charge = balanceTerm('claim-charge', claim.chargeCents, 1);
+  equations.push(balanceEquation('claim-paid', at, claim.paidCents, [charge, ...ofClaim.terms, ...ofLines.terms]));
+  const count = claim.lines.length;
+  if (count > 0) {
+    const lineCharges = balanceTerm('line-charges', charges, count);
+    const linePayments = balanceTerm('line-payments', payments, count);
+    equations.push(balanceEquation('claim-charge-is-line-charges', at, claim.chargeCents, [lineCharges]));
+    equations.push(
+      balanceEquation('claim-paid-is-line-payments', at, claim.paidCents, [linePayments, ...ofClaim.terms]),
     );
-    const payments = balanceTerm(
-      'line-payments',
-      claim.lines.map((line) => line.paidCents),
-    );
-    equations.push(balanceEquation('claim-charge-is-line-charges', at, claim.chargeCents, [charges]));
-    equations.push(balanceEquation('claim-paid-is-line-payments', at, claim.paidCents, [payments, ...ofClaim]));
   }
-  if (!leavesOutResponsibility(claim)) equations.push(responsibilityEquation(claim, at));
+  if (!leavesOutResponsibility(claim)) {
+    const [claimPart, linePart] = [ofClaim.of('PR'), ofLines.of('PR')];
+    const term = balanceTerm(
+      'patient-responsibility-adjustments',
+      claimPart.sum + linePart.sum,
+      claimPart.count + linePart.count,
+      'PR',
+    );
+    equations.push(balanceEquation('claim-patient-responsibility', at, claim.patientResponsibilityCents, [term], true));
+  }
   return equations;
 }
 
@@ -58,25 +66,36 @@ function leavesOutResponsibility(claim: RemittanceClaim): boolean {
   return isReversal(claim) && claim.patientResponsibilityCents === 0;
 }
 
-function responsibilityEquation(claim: RemittanceClaim, place: BalancePlace): BalanceEquation {
-  const all = [...claim.adjustments, ...claim.lines.flatMap((line) => line.adjustments)];
-  const amounts = all.filter(({ group }) => group === 'PR').map(({ amountCents }) => amountCents);
-  const term = balanceTerm('patient-responsibility-adjustments', amounts, 1, 'PR');
-  return balanceEquation('claim-patient-responsibility', place, claim.patientResponsibilityCents, [term], true);
-}
+type GroupSum = { readonly group: AdjustmentGroup; sum: number; count: number };
 
-/** Adjustments by group: a positive one lowers the payment, so it is taken away. */
-function adjustmentTerms(name: BalanceTermName, adjustments: readonly ClaimAdjustment[]): BalanceTerm[] {
-  if (adjustments.length === 0) return [];
-  const byGroup = new Map<string, number[]>();
-  for (const { group, amountCents } of adjustments) {
-    const amounts = byGroup.get(group);
-    if (amounts === undefined) byGroup.set(group, [amountCents]);
-    else amounts.push(amountCents);
+/** Adjustments summed by group, in the order the groups come. */
+class AdjustmentSums {
+  readonly #groups: GroupSum[] = [];
+
+  constructor(private readonly name: BalanceTermName) {}
+
+  add(adjustments: readonly ClaimAdjustment[]): void {
+    for (const { group, amountCents } of adjustments) {
+      const known = this.#groups.find((one) => one.group === group);
+      if (known === undefined) {
+        this.#groups.push({ group, sum: amountCents, count: 1 });
+      } else {
+        known.sum += amountCents;
+        known.count += 1;
+      }
+    }
   }
-  return [...byGroup].map(([group, amounts]) => balanceTerm(name, amounts, -1, group));
+
+  of(group: AdjustmentGroup): { readonly sum: number; readonly count: number } {
+    return this.#groups.find((one) => one.group === group) ?? { sum: 0, count: 0 };
+  }
+
+  /** A positive adjustment lowers the payment, so it is taken away. */
+  get terms(): BalanceTerm[] {
+    return this.#groups.map(({ group, sum, count }) => balanceTerm(this.name, -sum, count, group));
+  }
 }
 
-function positionOf(segmentPosition: number | undefined): Pick<BalancePlace, 'segmentPosition'> {
-  return segmentPosition === undefined ? {} : { segmentPosition };
+function placeOf(level: 'claim' | 'line', claimIndex: number, segmentPosition: number | undefined): BalancePlace {
+  return segmentPosition === undefined ? { level, claimIndex } : { level, claimIndex, segmentPosition };
 }

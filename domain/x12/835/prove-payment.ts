@@ -17,19 +17,18 @@ export type PaymentFigures = {
 /** The payment is the claims' payments less the provider-level adjustments, which are summed by their reason. */
 export function provePayment(figures: PaymentFigures): BalanceEquation {
   const { paymentCents, claimsPaidCents, claimCount, providerAdjustments, segmentPosition } = figures;
-  const byCode = new Map<string, number[]>();
+  const byCode = new Map<string, { sum: number; count: number }>();
   for (const { code, amountCents } of providerAdjustments) {
-    const amounts = byCode.get(code);
-    if (amounts === undefined) byCode.set(code, [amountCents]);
-    else amounts.push(amountCents);
+    const { sum, count } = byCode.get(code) ?? { sum: 0, count: 0 };
+    byCode.set(code, { sum: sum + amountCents, count: count + 1 });
   }
   return balanceEquation(
     'transaction-paid',
     { level: 'transaction', ...(segmentPosition === undefined ? {} : { segmentPosition }) },
     paymentCents,
     [
-      { ...balanceTerm('claim-payments', [claimsPaidCents]), count: claimCount },
-      ...[...byCode].map(([code, amounts]) => balanceTerm('provider-adjustments', amounts, -1, code)),
+      balanceTerm('claim-payments', claimsPaidCents, claimCount),
+      ...[...byCode].map(([code, { sum, count }]) => balanceTerm('provider-adjustments', -sum, count, code)),
     ],
   );
 }

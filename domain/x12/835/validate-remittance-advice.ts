@@ -10,10 +10,12 @@ import { checkBalance } from './checks/check-balance.js';
 import { checkPayment } from './checks/check-payment.js';
 import { checkProviderAdjustments } from './checks/check-provider-adjustments.js';
 import { checkReversals } from './checks/check-reversals.js';
-import { proveBalance } from './prove-balance.js';
+import type { BalanceEquation } from './balance-equation.js';
+import { pairReversals, type ReversalPair } from './pair-reversals.js';
+import { balanceEquations } from './prove-balance.js';
 import { remittanceAdviceOf } from './read-remittance-advice.js';
 import { remittanceAdviceGuide } from './remittance-advice-guide.js';
-import { remittancePlaces } from './remittance-places.js';
+import type { RemittanceAdvice } from './remittance-advice.js';
 import type { RemittanceScope } from './remittance-scope.js';
 
 /** Checks an 835 beyond its guide's tables: its balance (SNIP 3), what its parts ask of one another (4), reason codes (5). */
@@ -24,12 +26,14 @@ export function validateRemittanceAdvice(
   const check = new TransactionCheck(transactionSet);
   const root = options.root ?? readLoops(remittanceAdviceGuide, transactionSet).root;
   const advice = options.advice ?? remittanceAdviceOf(check.fields, root);
+  const reversals = pairReversals(advice.claims);
   const scope: RemittanceScope = {
     check,
     root,
     claims: [...descendantLoops(root, '2100')],
     advice,
-    proof: proveBalance(advice, remittancePlaces(root)),
+    failing: failingEquations(advice, reversals),
+    reversals,
     codes: options.codes ?? {},
   };
   checkIdentifiers(check, root, scope.codes);
@@ -39,4 +43,11 @@ export function validateRemittanceAdvice(
   checkAdjustments(scope);
   checkProviderAdjustments(scope);
   return check.findings;
+}
+
+/** The equations that hold are let go at once: a large remittance has some hundred thousand. */
+function failingEquations(advice: RemittanceAdvice, reversals: readonly ReversalPair[]): BalanceEquation[] {
+  const failing: BalanceEquation[] = [];
+  for (const equation of balanceEquations(advice, reversals)) if (!equation.holds) failing.push(equation);
+  return failing;
 }

@@ -4,14 +4,18 @@ import type { RemittanceScope } from '../remittance-scope.js';
 
 /** Each equation that fails, at the element that states its left side; an amount nobody can read was reported already. */
 export function checkBalance(scope: RemittanceScope): void {
-  for (const equation of scope.proof.equations) {
-    if (!equation.holds && !restsOnUnreadable(scope, equation)) reportEquation(scope, equation);
+  const { advice } = scope;
+  const isUnreadable = [advice, ...advice.claims].some(hasUnreadable);
+  for (const equation of scope.failing) {
+    const { claimIndex } = equation;
+    const claim = claimIndex === undefined ? undefined : advice.claims[claimIndex];
+    if (claimIndex === undefined ? isUnreadable : hasUnreadable(claim)) continue;
+    reportEquation(scope, equation);
   }
 }
 
-function restsOnUnreadable({ advice, proof }: RemittanceScope, { claimIndex }: BalanceEquation): boolean {
-  if (claimIndex === undefined) return proof.unreadableAmounts.length > 0;
-  return (advice.claims[claimIndex]?.unreadableAmounts?.length ?? 0) > 0;
+function hasUnreadable(part: { readonly unreadableAmounts?: readonly string[] } | undefined): boolean {
+  return (part?.unreadableAmounts?.length ?? 0) > 0;
 }
 
 const places: Readonly<Record<BalanceEquationKind, { readonly element: number; readonly message: string }>> = {

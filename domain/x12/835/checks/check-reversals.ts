@@ -7,7 +7,7 @@ export function checkReversals(scope: RemittanceScope): void {
   scope.advice.claims.forEach((claim, index) => {
     if (isReversal(claim)) checkSigns(scope, index);
   });
-  for (const { reversalIndex, originalIndex, correctionIndex } of scope.proof.reversals) {
+  for (const { reversalIndex, originalIndex, correctionIndex } of scope.reversals) {
     if (originalIndex !== undefined) checkCharge(scope, reversalIndex, originalIndex);
     if (correctionIndex === undefined) reportUncorrected(scope, reversalIndex);
   }
