@@ -8,7 +8,6 @@ import {
   dependentClaim,
   fileOf,
   goodClaim,
-  rendering,
   secondaryClaim,
   undecidedClaim,
 } from '../../../builders/checked-claims.js';
