@@ -125,6 +125,6 @@ test('generated claims keep the rules that do not tie arbitrary values to one an
       const broken = setsOf(text).flatMap((set) => validateTransaction(set).map(({ code }) => code));
       expect(broken.filter((code) => keptRules.includes(code))).toEqual([]);
     }),
-    { numRuns: 40 },
+    { numRuns: 20 },
   );
-});
+}, 240_000);
