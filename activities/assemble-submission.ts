@@ -6,9 +6,12 @@ import { newId, sha256Hex } from '../db/new-id.js';
 import { findPayerProfile, getPractice } from '../db/practices.js';
 import { findUnfinishedSubmission, insertSubmission } from '../db/submissions.js';
 import { billingProviderOf, professionalClaimOf } from '../domain/claim/professional-claim-of.js';
+import { externalCodesOf } from '../domain/coding/external-codes-of.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { Practice } from '../domain/practice/practice.js';
+import { isOverriddenFinding } from '../domain/scrubbing/is-overridden-finding.js';
+import { findRefusals } from '../domain/x12/837p/find-refusals.js';
 import type { ProfessionalClaim } from '../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../domain/x12/837p/professional-claim-batch.js';
 import { claimSegments } from '../domain/x12/837p/write-professional-claim.js';
@@ -18,11 +21,12 @@ import {
   formatInterchangeControlNumber,
   formatTransactionControlNumber,
 } from '../domain/x12/control-numbers.js';
+import type { X12Finding } from '../domain/x12/x12-finding.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import type { AssembleOutcome, SubmissionBookActivities } from './exchange-activities.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
-import { refuseUnwritable } from './refuse-unwritable.js';
+import { cannotBeWritten, refuseUnwritable, type UnwritableClaim } from './refuse-unwritable.js';
 
 /** Claims in one transaction set at most (005010X222A1 recommends 5,000). */
 const claimsMax = 5000;
@@ -36,15 +40,21 @@ export function createAssembleSubmission(deps: ActivityDeps): SubmissionBookActi
       const ready = await takeReadyClaims(tx, payerCode, claimsMax);
       if (ready.length === 0) return { kind: 'nothing_ready' };
       const payer = await findPayerProfile(tx, payerCode);
-      const { writable, unwritable } = await sortOut(tx, payer, ready);
+      const practice = await getPractice(tx, practiceId);
+      const sorted = await sortOut(tx, payer, ready);
+      const { writable, unwritable } = payer === null ? sorted : refuseErroneous(deps, practice, payer, sorted);
       await refuseUnwritable(deps, tx, unwritable);
       if (writable.length === 0) return { kind: 'nothing_ready' };
-      return { kind: 'assembled', submissionId: await assemble(deps, tx, { payerCode, key }, writable) };
+      return { kind: 'assembled', submissionId: await assemble(deps, tx, { practice, payerCode, key }, writable) };
     });
 }
 
-type Writable = { readonly sending: ClaimSubmissionRow; readonly claim: ProfessionalClaim };
-type SortedClaims = { readonly writable: readonly Writable[]; readonly unwritable: readonly ClaimSubmissionRow[] };
+type Writable = {
+  readonly sending: ClaimSubmissionRow;
+  readonly claim: ProfessionalClaim;
+  readonly overriddenEditIds: readonly string[];
+};
+type SortedClaims = { readonly writable: readonly Writable[]; readonly unwritable: readonly UnwritableClaim[] };
 
 /** A claim that can't be put into X12 goes back to a person; it must not hold up the others of its payer. */
 async function sortOut(
@@ -52,22 +62,61 @@ async function sortOut(
   payer: PayerProfile | null,
   ready: readonly ClaimSubmissionRow[],
 ): Promise<SortedClaims> {
-  if (payer === null) return { writable: [], unwritable: ready };
+  const refused = (sending: ClaimSubmissionRow): UnwritableClaim => ({ sending, cause: cannotBeWritten });
+  if (payer === null) return { writable: [], unwritable: ready.map(refused) };
   const claimIds = ready.map((sending) => sending.claim_id);
   const sources = await readClaimsToSend(tx, claimIds);
   const writable: Writable[] = [];
-  const unwritable: ClaimSubmissionRow[] = [];
+  const unwritable: UnwritableClaim[] = [];
   for (const sending of ready) {
     try {
-      const claim = professionalClaim(sending, payer, sources.get(sending.claim_id));
+      const source = sources.get(sending.claim_id);
+      const claim = professionalClaim(sending, payer, source);
       claimSegments(claim);
-      writable.push({ sending, claim });
+      writable.push({ sending, claim, overriddenEditIds: source?.overriddenEditIds ?? [] });
     } catch (fault) {
       if (!(fault instanceof Error)) throw fault;
-      unwritable.push(sending);
+      unwritable.push(refused(sending));
     }
   }
   return { writable, unwritable };
+}
+
+/** Nothing leaves that a receiver would refuse: each claim is checked as it would be sent, at all levels. */
+function refuseErroneous(
+  deps: ActivityDeps,
+  practice: Practice,
+  payer: PayerProfile,
+  { writable, unwritable }: SortedClaims,
+): SortedClaims {
+  if (writable.length === 0) return { writable, unwritable };
+  const now = deps.clock.now();
+  const claims = writable.map((one) => one.claim);
+  const batch = claimBatch(deps, practice, claims, 'B1', createdAt(practice, now));
+  const refusals = findRefusals(batch, envelopeOf(deps, practice, now, 1), {
+    codes: externalCodesOf(deps.diagnosisCodes),
+    payerEdits: () => payer.edits,
+  });
+  const causes = writable.map(({ overriddenEditIds }, index) =>
+    refusalCause((refusals.get(index) ?? []).filter((finding) => !isOverriddenFinding(finding, overriddenEditIds))),
+  );
+  return {
+    writable: writable.filter((_, index) => causes[index] === undefined),
+    unwritable: [
+      ...unwritable,
+      ...writable.flatMap(({ sending }, index) => {
+        const cause = causes[index];
+        return cause === undefined ? [] : [{ sending, cause }];
+      }),
+    ],
+  };
+}
+
+/** The words of the first three findings; undefined when there are none. */
+function refusalCause(findings: readonly X12Finding[]): string | undefined {
+  const messages = [...new Set(findings.map((finding) => finding.message))];
+  if (messages.length === 0) return undefined;
+  return `The claim would be refused as it stands. ${messages.slice(0, 3).join(' ')} Correct it and send it again.`;
 }
 
 function professionalClaim(
@@ -90,10 +139,9 @@ function professionalClaim(
 async function assemble(
   deps: ActivityDeps,
   tx: PracticeTransaction,
-  route: { readonly payerCode: string; readonly key: string },
+  { practice, ...route }: { readonly practice: Practice; readonly payerCode: string; readonly key: string },
   writable: readonly Writable[],
 ): Promise<string> {
-  const practice = await getPractice(tx, tx.practiceId);
   const now = deps.clock.now();
   const submissionId = newId('submission');
   const batchReference = `B${await takeControlNumber(tx, 'batch')}`;

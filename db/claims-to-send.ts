@@ -10,11 +10,16 @@ const rowSchema = z.object({
   patient_control_number: z.string(),
   visit: visitSchema,
   corrections: z.array(claimCorrectionSchema),
+  overridden_edit_ids: z.array(z.string()),
 });
 
-export type ClaimToSend = { readonly patientControlNumber: string; readonly visit: Visit };
+export type ClaimToSend = {
+  readonly patientControlNumber: string;
+  readonly visit: Visit;
+  readonly overriddenEditIds: readonly string[];
+};
 
-/** Visits (corrections laid over) and control numbers of the claims of a file, by claim id. */
+/** Visits (corrections laid over), control numbers and overridden edits of the claims of a file, by claim id. */
 export async function readClaimsToSend(
   tx: PracticeTransaction,
   claimIds: readonly string[],
@@ -22,7 +27,7 @@ export async function readClaimsToSend(
   const rows = await tx.rows(
     rowSchema,
     sql`
-      select c.id as claim_id, c.patient_control_number, v.data as visit,
+      select c.id as claim_id, c.patient_control_number, c.overridden_edit_ids, v.data as visit,
         coalesce((select jsonb_agg(cc.data order by cc.created_at, cc.id) from claim_corrections cc
           where cc.claim_id = c.id and cc.applied_at is not null), '[]'::jsonb) as corrections
       from claims c join visits v on v.id = c.visit_id
@@ -31,7 +36,11 @@ export async function readClaimsToSend(
   return new Map(
     rows.map((row) => [
       row.claim_id,
-      { patientControlNumber: row.patient_control_number, visit: correctVisit(row.visit, row.corrections) },
+      {
+        patientControlNumber: row.patient_control_number,
+        visit: correctVisit(row.visit, row.corrections),
+        overriddenEditIds: row.overridden_edit_ids,
+      },
     ]),
   );
 }

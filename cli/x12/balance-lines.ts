@@ -1,5 +1,5 @@
 import { formatDollars } from '../../domain/kernel/cents.js';
-import type { BalanceEquation, BalanceEquationKind } from '../../domain/x12/835/prove-balance.js';
+import type { BalanceEquation, BalanceEquationKind } from '../../domain/x12/835/balance-equation.js';
 import type { TransactionReport } from '../../domain/x12/file-report.js';
 import { saturatingSum } from '../../domain/x12/saturating-sum.js';
 import { maskedText, printable } from '../../domain/x12/view/printable.js';
@@ -12,6 +12,7 @@ const equationWords: readonly (readonly [BalanceEquationKind, string])[] = [
   ['claim-charge-is-line-charges', 'claim charge (CLP03) = line charges'],
   ['claim-paid-is-line-payments', 'claim paid (CLP04) = line payments - claim adjustments'],
   ['line-paid', 'line paid (SVC03) = charge - adjustments'],
+  ['reversal-negates-original', 'reversal paid (CLP04) = what its original paid, negated'],
   ['claim-patient-responsibility', 'patient responsibility (CLP05) = PR adjustments'],
 ];
 

@@ -1,8 +1,9 @@
 import { z } from 'zod';
-import type { BalanceEquation } from '../../domain/x12/835/prove-balance.js';
+import type { BalanceEquation } from '../../domain/x12/835/balance-equation.js';
 import type { GroupReport, InterchangeReport, TransactionReport } from '../../domain/x12/file-report.js';
 import { remedyOf } from '../../domain/x12/finding-remedies.js';
 import { maskFinding } from '../../domain/x12/masking/mask-finding.js';
+import { snipLevelOf } from '../../domain/x12/snip-level.js';
 import { transactionKinds } from '../../domain/x12/transaction-kind.js';
 import { maskedText } from '../../domain/x12/view/printable.js';
 import { describeLocation, type X12Finding } from '../../domain/x12/x12-finding.js';
@@ -19,6 +20,7 @@ const equationSchema = z.strictObject({
     'claim-charge-is-line-charges',
     'claim-paid-is-line-payments',
     'claim-patient-responsibility',
+    'reversal-negates-original',
     'transaction-paid',
   ]),
   level: z.enum(['line', 'claim', 'transaction']),
@@ -29,6 +31,10 @@ const equationSchema = z.strictObject({
   patientControlNumber: z.string().optional(),
   leftCents: cents,
   rightCents: cents,
+  /** The summands of the right side, with the sign they are added by. */
+  terms: z.array(z.strictObject({ name: z.string(), code: z.string().optional(), cents, count })),
+  /** The segment that states the left side, where it is known. */
+  segmentPosition: count.optional(),
   differenceCents: cents,
   holds: z.boolean(),
   /** An advisory equation may fail without making the 835 unbalanced. */
@@ -79,6 +85,11 @@ const findingSchema = z.strictObject({
   component: ordinal.optional(),
   repetition: ordinal.optional(),
   byteOffset: count,
+  /** The level of checking that finds it (WEDI SNIP 1–5, 7). */
+  snip: ordinal,
+  /** Of a wrong sum: what the file states, and what its parts add up to. */
+  statedCents: cents.optional(),
+  computedCents: cents.optional(),
   /** The offending text, masked unless asked for. */
   value: z.string().optional(),
   /** IK304, IK403, IK402, IK502, AK905, TA105 where the finding has one. */
@@ -210,10 +221,11 @@ function transactionOf(transaction: TransactionReport, masked: boolean): z.infer
 }
 
 function equationOf(
-  { claimIndex, lineIndex, ...figures }: BalanceEquation,
+  { claimIndex, lineIndex, terms, ...facts }: BalanceEquation,
   patientControlNumbers: readonly string[] = [],
   masked: boolean,
 ): z.infer<typeof equationSchema> {
+  const figures = { ...facts, terms: [...terms] };
   if (claimIndex === undefined) return figures;
   const patientControlNumber = masked ? maskedText : (patientControlNumbers[claimIndex] ?? '');
   return {
@@ -225,6 +237,6 @@ function equationOf(
 }
 
 function findingOf(finding: X12Finding, masked: boolean): z.infer<typeof findingSchema> {
-  const shown = masked ? maskFinding(finding) : finding;
-  return { ...shown, remedy: remedyOf(finding.code), place: describeLocation(shown) };
+  const { figures, snip = snipLevelOf(finding.code), ...shown } = masked ? maskFinding(finding) : finding;
+  return { ...shown, ...figures, snip, remedy: remedyOf(finding.code), place: describeLocation(shown) };
 }

@@ -33,11 +33,6 @@ export function withoutDot(code: string): string {
   return code.trim().toUpperCase().replace('.', '');
 }
 
-/** Whether a code without its dot has the form of ICD-10-CM; since FY2026 a letter may stand second (QA0…). */
-export function isWrittenLikeDiagnosis(code: string): boolean {
-  return /^(?=.*\d)[A-Z][0-9A-Z]{2,6}$/.test(code);
-}
-
 const builtInByCode = new Map(builtInDiagnosisCodes.map((entry) => [entry.code, entry]));
 
 function lookUpBuiltIn(code: string, fiscalYear: number): DiagnosisLookUpStatus {

@@ -1,5 +1,6 @@
 import type { Finding } from '../kernel/finding.js';
-import { type FiscalYearCodes, isWrittenLikeDiagnosis } from './diagnosis-code-set.js';
+import { isWrittenLikeDiagnosis } from '../x12/external-codes.js';
+import type { FiscalYearCodes } from './diagnosis-code-set.js';
 
 /** A code file as read: the codes of the good lines and a finding for each line that is none. */
 export interface ParsedDiagnosisCodes extends FiscalYearCodes {

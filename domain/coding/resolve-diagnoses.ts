@@ -2,7 +2,8 @@ import type { TraceStep } from '../kernel/trace.js';
 import type { Visit, VisitDiagnosis } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, joinSteps, question, stepDone, warning } from './coding-step.js';
-import { type DiagnosisCodeSet, isWrittenLikeDiagnosis, withoutDot } from './diagnosis-code-set.js';
+import { isWrittenLikeDiagnosis } from '../x12/external-codes.js';
+import { type DiagnosisCodeSet, withoutDot } from './diagnosis-code-set.js';
 import { mapSnomedDiagnosis } from './snomed-diagnosis-map.js';
 import { uncheckedDiagnosis } from './unchecked-diagnosis.js';
 

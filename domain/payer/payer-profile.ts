@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { usStateSchema } from '../kernel/schemas.js';
+import { payerEditsSchema } from '../x12/837p/payer-edits.js';
 
 /** What kind of plan pays: decides defaults of coding, filing and appeals. */
 export const payerClassSchema = z.enum(['medicare', 'medicare_advantage', 'medicaid', 'commercial', 'self_pay']);
@@ -37,6 +38,8 @@ export const payerProfileSchema = z.object({
   acknowledgementDueDays: z.int().positive().default(5),
   remittanceDueDays: z.int().positive().default(30),
   promptPayDays: z.int().positive().default(30),
+  /** What the payer does not take of an 837P although the guide allows it; a claim against it does not leave. */
+  edits: payerEditsSchema.optional(),
   source: z.string(),
 });
 export type PayerProfile = z.infer<typeof payerProfileSchema>;

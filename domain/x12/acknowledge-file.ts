@@ -10,7 +10,8 @@ import { acknowledgeEnvelope } from './ta1/acknowledge-envelope.js';
 import type { InterchangeAcknowledgement } from './ta1/interchange-acknowledgement.js';
 import { interchangeAcknowledgementSegment } from './ta1/write-interchange-acknowledgement.js';
 import { type Envelope, type InterchangeParty, writeInterchange } from './write-interchange.js';
-import type { X12Finding } from './x12-finding.js';
+import { snipLevelOf } from './snip-level.js';
+import type { SnipLevel, X12Finding } from './x12-finding.js';
 
 /** When the answer is made, and its control numbers: those of the first interchange, counting up from there. */
 export type AcknowledgementOptions = {
@@ -48,7 +49,11 @@ export type FileAcknowledgement = {
  */
 export function acknowledgeFile(input: Uint8Array | string, options: AcknowledgementOptions): FileAcknowledgement {
   const { interchanges, findings } = readInterchanges(input);
-  const answers = interchanges.map((interchange) => answerInterchange(interchange, findings));
+  const byInterchange = new Map(interchanges.map(({ ordinal }): [number, X12Finding[]] => [ordinal, []]));
+  for (const finding of findings) byInterchange.get(finding.interchange ?? 0)?.push(finding);
+  const answers = interchanges.map((interchange) =>
+    answerInterchange(interchange, byInterchange.get(interchange.ordinal) ?? []),
+  );
   const written = answers.filter((answer) => answer.silence === undefined);
   return { answers, text: written.map((answer, index) => writeAnswer(answer, options, index)).join('') };
 }
@@ -58,10 +63,16 @@ function answerInterchange(interchange: Interchange, envelopeFindings: readonly 
   const envelope = acknowledgeEnvelope(interchange, envelopeFindings);
   if (envelope.status === 'R') return { interchange, envelope, groups: [] };
   const sets = interchange.groups.flatMap((group) => group.transactionSets);
-  const findings = [...envelopeFindings, ...sets.flatMap((set) => checkTransaction(set).findings)];
+  // Sums, dates against one another and codes are for the 277CA: a 999 answers for syntax and the guide's tables.
+  const ofSets = sets.flatMap((set) => checkTransaction(set).findings.filter((finding) => levelOf(finding) <= 2));
+  const findings = [...envelopeFindings, ...ofSets];
   const groups = acknowledgeInterchange(interchange, findings);
   if (interchange.acknowledgementRequested) return { interchange, envelope, groups };
   return groups.length === 0 ? { interchange, groups, silence: 'nothing-to-answer' } : { interchange, groups };
+}
+
+function levelOf({ snip, code }: X12Finding): SnipLevel {
+  return snip ?? snipLevelOf(code);
 }
 
 function writeAnswer(answer: InterchangeAnswer, options: AcknowledgementOptions, index: number): string {

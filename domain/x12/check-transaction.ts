@@ -1,15 +1,19 @@
 import type { TransactionSet } from './interchange.js';
 import { readTransaction, type TransactionReading } from './read-transaction.js';
+import { validateTransaction } from './validate-transaction.js';
 import type { X12Finding } from './x12-finding.js';
 
-/** A transaction set as its reader understood it, and every finding there is about it. */
-export type TransactionCheck = { readonly reading: TransactionReading; readonly findings: readonly X12Finding[] };
+/** A transaction set as its reader understood it, and every finding there is about it, in file order. */
+export type CheckedTransaction = { readonly reading: TransactionReading; readonly findings: readonly X12Finding[] };
 
 /**
- * The one place that asks what is wrong with a transaction set: whatever else looks at one adds its findings here, and
- * the report, the exit code and the 999 have them.
+ * The one place that asks what is wrong with a transaction set: its reader says what breaks syntax and guide, the
+ * validation the rest (sums, situational rules, identifiers).
  */
-export function checkTransaction(transactionSet: TransactionSet): TransactionCheck {
+export function checkTransaction(transactionSet: TransactionSet): CheckedTransaction {
   const reading = readTransaction(transactionSet);
-  return { reading, findings: reading.findings };
+  const validated = validateTransaction(transactionSet, reading.kind === '835' ? { advice: reading.value } : {});
+  if (validated.length === 0) return { reading, findings: reading.findings };
+  const findings = [...reading.findings, ...validated].sort((a, b) => a.byteOffset - b.byteOffset);
+  return { reading, findings };
 }

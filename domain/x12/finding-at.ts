@@ -1,6 +1,7 @@
 import type { Severity } from '../kernel/finding.js';
 import type { TransactionSetHeading } from './interchange.js';
 import { component, element, elementByteOffset, type Segment } from './segment.js';
+import { snipLevelOf } from './snip-level.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
 /** The part of a segment a finding is about; without `element` it is about the whole segment. */
@@ -34,6 +35,7 @@ export function findingAt(
     ...(place.repetition === undefined ? {} : { repetition: place.repetition }),
     byteOffset: place.element === undefined ? segment.byteOffset : elementByteOffset(segment, place.element),
     ...(value === undefined || value === '' ? {} : { value }),
+    snip: snipLevelOf(what.code),
   };
 }
 

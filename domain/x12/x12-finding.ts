@@ -1,3 +1,4 @@
+import type { Cents } from '../kernel/cents.js';
 import type { Severity } from '../kernel/finding.js';
 
 /** What can be wrong with a file or a transaction set; stable, for counting, filters and tests. */
@@ -53,7 +54,86 @@ export type X12FindingCode =
   // meaning, found by the reader of a transaction
   | 'conflicting-values'
   | 'not-understood'
-  | 'out-of-balance';
+  // sums and counts (SNIP 3)
+  | 'out-of-balance'
+  | 'patient-responsibility-differs'
+  | 'charge-not-sum-of-lines'
+  | 'prior-payer-line-out-of-balance'
+  | 'prior-payer-payment-out-of-balance'
+  | 'prior-payer-claim-out-of-balance'
+  | 'wrong-line-number'
+  | 'acknowledgement-totals-differ'
+  // what one part of a claim makes necessary or forbids in another (SNIP 4)
+  | 'original-reference-missing'
+  | 'original-reference-unexpected'
+  | 'accident-date-missing'
+  | 'accident-date-unexpected'
+  | 'accident-state-missing'
+  | 'patient-level-missing'
+  | 'patient-level-unexpected'
+  | 'subscriber-address-missing'
+  | 'subscriber-demographics-missing'
+  | 'member-id-missing'
+  | 'rendering-provider-missing'
+  | 'medicare-secondary-reason-missing'
+  | 'payer-order-repeated'
+  | 'attachment-number-missing'
+  | 'diagnosis-pointer-unknown'
+  | 'repeated-diagnosis'
+  | 'mixed-diagnosis-code-sets'
+  | 'diagnosis-code-set-not-in-force'
+  | 'service-in-future'
+  | 'date-range-reversed'
+  | 'service-before-birth'
+  | 'onset-after-service'
+  | 'adjudicating-payer-unknown'
+  | 'adjudication-date-missing'
+  | 'prior-payment-missing'
+  | 'place-of-service-repeated'
+  | 'repeated-claim-number'
+  | 'negative-charge'
+  | 'post-box-address'
+  | 'short-postal-code'
+  // the same of a remittance
+  | 'reversal-not-negated'
+  | 'reversal-differs-from-original'
+  | 'reversal-without-correction'
+  | 'submitted-procedure-repeated'
+  | 'zero-adjustment'
+  | 'repeated-adjustment-reason'
+  | 'adjustment-reference-missing'
+  | 'refund-not-offset'
+  | 'payment-method-conflict'
+  | 'payment-account-missing'
+  | 'negative-payment'
+  | 'payer-number-malformed'
+  // the same of answers
+  | 'eligibility-answer-missing'
+  | 'eligibility-answer-conflict'
+  | 'status-category-not-allowed'
+  | 'acknowledgement-status-conflict'
+  // lists kept by others (SNIP 5)
+  | 'invalid-npi'
+  | 'malformed-tax-id'
+  | 'unknown-state'
+  | 'malformed-postal-code'
+  | 'malformed-external-code'
+  | 'external-code-not-valid'
+  // what one payer does not take (SNIP 7)
+  | 'payer-refuses-frequency'
+  | 'payer-refuses-attachment'
+  | 'payer-refuses-line-count'
+  | 'payer-refuses-dependent'
+  | 'payer-refuses-line-rendering-provider'
+  | 'payer-needs-authorization'
+  | 'payer-needs-referral'
+  | 'payer-needs-taxonomy';
+
+/**
+ * The levels of checking that WEDI's SNIP names: 1 syntax, 2 the guide's usage, repeats and codes, 3 sums and counts,
+ * 4 what one part makes necessary in another, 5 code lists kept by others, 7 what one payer wants.
+ */
+export type SnipLevel = 1 | 2 | 3 | 4 | 5 | 7;
 
 /** IK304: what is wrong with a segment (999, loop 2100). */
 export type SegmentErrorCode = '1' | '2' | '3' | '4' | '5' | '6' | '7' | '8' | 'I4' | 'I6' | 'I7' | 'I8' | 'I9';
@@ -118,6 +198,10 @@ export type X12Finding = X12Location &
     readonly message: string;
     /** The offending text as it stands in the file. May be patient data: not for logs. */
     readonly value?: string;
+    /** The level of checking that finds it; `snipLevelOf` of the code where a finding carries none. */
+    readonly snip?: SnipLevel;
+    /** Of a sum that is wrong: what the file states, and what its parts add up to. */
+    readonly figures?: { readonly statedCents: Cents; readonly computedCents: Cents };
   };
 
 /** A short name of the place, such as `CLM05-3 in loop 2300, segment 28`; holds no data of the file. */

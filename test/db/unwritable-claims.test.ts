@@ -39,3 +39,59 @@ test('claims of a payer without a profile are given back, and the route is not s
   const [sending] = await house.asOwner('select state from claim_submissions where claim_id = $1', [claim]);
   expect(sending).toEqual({ state: 'rejected' });
 });
+
+test('a claim that its receiver would refuse goes back with the reason, and the others of its payer are sent', async () => {
+  const good = await queuedClaim(house, 'sound', { payer: 'summit-health' });
+  const bad = await queuedClaim(house, 'born too late', { payer: 'summit-health' });
+  await house.asOwner(
+    `update visits set data = jsonb_set(data, '{patient,birthDate}', '"2999-01-01"') from claims c where c.visit_id = visits.id and c.id = $1`,
+    [bad],
+  );
+  const made = await createAssembleSubmission(house.deps)({
+    practiceId: house.practiceId,
+    payerCode: 'summit-health',
+    key: 'third',
+  });
+  expect(made).toMatchObject({ kind: 'assembled' });
+  expect(await stateOf(good)).toBe('assembled');
+  expect(await stateOf(bad)).toBe('rejected');
+  const [told] = await house.asOwner(
+    `select message #>> '{notice,cause}' as cause from outbox where message ->> 'claimId' = $1 and message #>> '{notice,kind}' = 'rejected'`,
+    [bad],
+  );
+  expect(told?.['cause']).toContain('before the patient’s birth');
+});
+
+test('what a person has overridden in scrubbing is sent all the same', async () => {
+  const claim = await queuedClaim(house, 'born too late, overridden', { payer: 'prairie-blue' });
+  await house.asOwner(
+    `update visits set data = jsonb_set(data, '{patient,birthDate}', '"2999-01-01"') from claims c where c.visit_id = visits.id and c.id = $1`,
+    [claim],
+  );
+  await house.asOwner(`update claims set overridden_edit_ids = '{patient-born-after-service}' where id = $1`, [claim]);
+  await createAssembleSubmission(house.deps)({
+    practiceId: house.practiceId,
+    payerCode: 'prairie-blue',
+    key: 'fourth',
+  });
+  expect(await stateOf(claim)).toBe('assembled');
+});
+
+test('what the payer’s profile says it does not take does not leave', async () => {
+  const claim = await queuedClaim(house, 'not authorised', { payer: 'granite-tpa' });
+  await house.asOwner(
+    `update payer_profiles set data = jsonb_set(data, '{edits}', '{"takesAttachments": false, "frequencyCodes": ["7"]}') where code = 'granite-tpa'`,
+  );
+  const made = await createAssembleSubmission(house.deps)({
+    practiceId: house.practiceId,
+    payerCode: 'granite-tpa',
+    key: 'fifth',
+  });
+  expect(made).toEqual({ kind: 'nothing_ready' });
+  expect(await stateOf(claim)).toBe('rejected');
+});
+
+async function stateOf(claimId: string): Promise<unknown> {
+  const [sending] = await house.asOwner('select state from claim_submissions where claim_id = $1', [claimId]);
+  return sending?.['state'];
+}

@@ -1,11 +1,8 @@
 import type { Cents } from '../../kernel/cents.js';
-import {
-  type BalanceEquation,
-  type BalanceEquationKind,
-  claimEquations,
-  total,
-  transactionEquation,
-} from './prove-balance.js';
+import { withinRange } from '../sum-within-range.js';
+import type { BalanceEquation, BalanceEquationKind } from './balance-equation.js';
+import { proveClaim } from './prove-claim.js';
+import { provePayment } from './prove-payment.js';
 import type { RemittanceAdvice, RemittanceClaim } from './remittance-advice.js';
 
 /** How many equations of a kind there were, and how many of them fail. */
@@ -42,12 +39,13 @@ export class BalanceTally {
     'claim-charge-is-line-charges': { checked: 0, failed: 0 },
     'claim-paid-is-line-payments': { checked: 0, failed: 0 },
     'claim-patient-responsibility': { checked: 0, failed: 0 },
+    'reversal-negates-original': { checked: 0, failed: 0 },
     'transaction-paid': { checked: 0, failed: 0 },
   };
 
   /** Counts the next claim in and gives its equations. */
   add(claim: RemittanceClaim): BalanceEquation[] {
-    const equations = claimEquations(claim, this.#claimCount);
+    const equations = proveClaim(claim, this.#claimCount);
     const failedBefore = this.#failedCount;
     for (const equation of equations) this.#count(equation);
     const unreadableCount = claim.unreadableAmounts?.length ?? 0;
@@ -62,16 +60,20 @@ export class BalanceTally {
 
   /** The totals, once all claims are in. */
   finish(advice: Omit<RemittanceAdvice, 'claims'>): BalanceTotals {
-    const paidCents = total([this.#paid]);
-    const transaction = transactionEquation(advice, paidCents);
+    const transaction = provePayment({
+      paymentCents: advice.payment.amountCents,
+      claimsPaidCents: this.#paid,
+      claimCount: this.#claimCount,
+      providerAdjustments: advice.providerAdjustments,
+    });
     this.#count(transaction);
     const unreadableAmountCount = this.#unreadableAmountCount + (advice.unreadableAmounts?.length ?? 0);
     return {
       claimCount: this.#claimCount,
-      chargeCents: total([this.#charge]),
-      paidCents,
-      patientResponsibilityCents: total([this.#patientResponsibility]),
-      providerAdjustmentCents: total(advice.providerAdjustments.map((one) => one.amountCents)),
+      chargeCents: withinRange(this.#charge),
+      paidCents: withinRange(this.#paid),
+      patientResponsibilityCents: withinRange(this.#patientResponsibility),
+      providerAdjustmentCents: withinRange(advice.providerAdjustments.reduce((sum, one) => sum + one.amountCents, 0)),
       equations: this.#equations,
       transaction,
       unbalancedClaimCount: this.#unbalancedClaimCount,

@@ -36,14 +36,18 @@ export type RemittanceAdviceReading = { readonly value: RemittanceAdvice; readon
 export function readRemittanceAdvice(transactionSet: TransactionSet): RemittanceAdviceReading {
   const { root, findings } = readLoops(remittanceAdviceGuide, transactionSet);
   const reader = new FieldReader(transactionSet);
+  return { value: remittanceAdviceOf(reader, root), findings: mergeFindings(findings, reader.findings) };
+}
+
+/** The advice in the loops of an 835; what can't be read goes to the findings of `reader`. */
+export function remittanceAdviceOf(reader: FieldReader, root: LoopInstance): RemittanceAdvice {
   const unreadable: string[] = [];
-  const value: RemittanceAdvice = compact({
+  return compact({
     ...readRemittanceHeading(reader, root, unreadable),
     claims: claimLoops(reader, root).flatMap((claim) => readRemittanceClaim(reader, claim) ?? []),
     providerAdjustments: readProviderAdjustments(reader, root, unreadable),
     unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
   });
-  return { value, findings: mergeFindings(findings, reader.findings) };
 }
 
 /** Claims in file order: those under an LX, and those of a sender who left LX out. */

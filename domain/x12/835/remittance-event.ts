@@ -2,7 +2,7 @@ import type { TransactionSetHeading } from '../interchange.js';
 import type { EnvelopeEvent } from '../x12-event.js';
 import type { X12Finding } from '../x12-finding.js';
 import type { BalanceTotals } from './balance-tally.js';
-import type { BalanceEquation } from './prove-balance.js';
+import type { BalanceEquation } from './balance-equation.js';
 import type { RemittanceAdvice, RemittanceClaim, RemittanceHeading } from './remittance-advice.js';
 
 /** Something read of an 835, in file order. */

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../../../../domain/kernel/cents.js';
-import { type BalanceEquationKind, proveBalance } from '../../../../domain/x12/835/prove-balance.js';
+import type { BalanceEquationKind } from '../../../../domain/x12/835/balance-equation.js';
+import { proveBalance } from '../../../../domain/x12/835/prove-balance.js';
 import { readRemittanceAdvice } from '../../../../domain/x12/835/read-remittance-advice.js';
+import { remittanceAdviceGuide } from '../../../../domain/x12/835/remittance-advice-guide.js';
+import { remittancePlaces } from '../../../../domain/x12/835/remittance-places.js';
+import { writeRemittanceAdvice } from '../../../../domain/x12/835/write-remittance-advice.js';
+import { readLoops } from '../../../../domain/x12/read-loops.js';
+import { testEnvelope } from '../../../builders/x12-envelope.js';
 import {
   adjustment,
   providerAdjustment,
@@ -10,7 +16,7 @@ import {
   remittanceLine,
 } from '../../../builders/x12-remittance.js';
 import { describeSamples } from '../../../support/shared-samples.js';
-import { sampleTransactionSet } from '../../../support/x12-sample.js';
+import { onlyTransactionSet, sampleTransactionSet } from '../../../support/x12-sample.js';
 
 const failedKinds = (advice: Parameters<typeof proveBalance>[0]): BalanceEquationKind[] =>
   proveBalance(advice).failed.map((equation) => equation.kind);
@@ -37,6 +43,10 @@ describe('a line', () => {
       lineIndex: 0,
       leftCents: 6_000,
       rightCents: 7_000,
+      terms: [
+        { name: 'line-charge', cents: 10_000, count: 1 },
+        { name: 'line-adjustments', code: 'CO', cents: -3_000, count: 1 },
+      ],
       differenceCents: -1_000,
       holds: false,
       advisory: false,
@@ -132,5 +142,71 @@ describe('a transaction', () => {
     const good = remittanceClaim(10_000, 10_000);
     const bad = remittanceClaim(10_000, 9_000);
     expect(proveBalance(remittanceAdvice([good, bad, good])).unbalancedClaims).toEqual([1]);
+  });
+});
+
+describe('an equation', () => {
+  const line = remittanceLine(10_000, 8_000, [adjustment('PR', '2', 1_500), adjustment('CO', '45', 500)]);
+  const claim = remittanceClaim(10_000, 7_500, { lines: [line], adjustments: [adjustment('CO', '253', 500)] });
+  const moved = [providerAdjustment('WO', 3_000), providerAdjustment('L6', -42), providerAdjustment('WO', 1_000)];
+  const advice = remittanceAdvice([claim, claim], moved);
+
+  test('says what each summand is, adjustments by their group, provider adjustments by their reason', () => {
+    const termsOf = (kind: BalanceEquationKind) =>
+      proveBalance(advice)
+        .equations.find((equation) => equation.kind === kind)
+        ?.terms.map(({ name, code, cents: amount, count }) => [name, code, amount, count]);
+    expect(termsOf('claim-paid')).toEqual([
+      ['claim-charge', undefined, 10_000, 1],
+      ['claim-adjustments', 'CO', -500, 1],
+      ['line-adjustments', 'PR', -1_500, 1],
+      ['line-adjustments', 'CO', -500, 1],
+    ]);
+    expect(termsOf('transaction-paid')).toEqual([
+      ['claim-payments', undefined, 15_000, 2],
+      ['provider-adjustments', 'WO', -4_000, 2],
+      ['provider-adjustments', 'L6', 42, 1],
+    ]);
+  });
+
+  test('has a right side that is the sum of its summands', () => {
+    for (const { rightCents, terms } of proveBalance(advice).equations) {
+      expect(terms.reduce((sum, term) => sum + term.cents, 0)).toBe(rightCents);
+    }
+  });
+
+  test('names the segment that states its left side, where the loops are given', () => {
+    const set = onlyTransactionSet(writeRemittanceAdvice(advice, testEnvelope));
+    const { root } = readLoops(remittanceAdviceGuide, set);
+    const places = proveBalance(advice, remittancePlaces(root)).equations.map(({ segmentPosition = 0, level }) => [
+      level,
+      set.segments[segmentPosition - 1]?.id,
+    ]);
+    expect(new Set(places.map((place) => place.join(' ')))).toEqual(
+      new Set(['line SVC', 'claim CLP', 'transaction BPR']),
+    );
+    expect(places.length).toBe(2 * 5 + 1);
+  });
+});
+
+describe('a reversal', () => {
+  const original = remittanceClaim(10_000, 8_000, { adjustments: [adjustment('PR', '1', 2_000)] });
+  const back = remittanceClaim(-10_000, -8_000, { statusCode: '22', adjustments: [adjustment('PR', '1', -2_000)] });
+
+  test('is proved against its original where the advice holds both, for information', () => {
+    const proof = proveBalance(remittanceAdvice([original, { ...back, paidCents: cents(-7_000) }]));
+    expect(proof.reversals).toEqual([{ reversalIndex: 1, originalIndex: 0, netCents: -7_000 }]);
+    expect(proof.equations.find(({ kind }) => kind === 'reversal-negates-original')).toMatchObject({
+      claimIndex: 1,
+      leftCents: -7_000,
+      rightCents: -8_000,
+      holds: false,
+      advisory: true,
+    });
+  });
+
+  test('need not repeat the patient’s responsibility', () => {
+    const kinds = proveBalance(remittanceAdvice([back])).equations.map(({ kind }) => kind);
+    expect(kinds).toEqual(['claim-paid', 'transaction-paid']);
   });
 });
