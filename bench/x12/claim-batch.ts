@@ -3,6 +3,7 @@ import { npiFromNineDigits } from '../../domain/kernel/npi.js';
 import { plainDate } from '../../domain/kernel/plain-date.js';
 import type { ProfessionalClaim } from '../../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../../domain/x12/837p/professional-claim-batch.js';
+import type { ProfessionalServiceLine } from '../../domain/x12/837p/professional-service-line.js';
 import type { Envelope } from '../../domain/x12/write-interchange.js';
 
 const firstNames = ['JANE', 'JOHN', 'MARIA', 'LEE', 'PRIYA', 'OMAR', 'ANNA', 'CARL'];
@@ -109,26 +110,28 @@ function claim(index: number): ProfessionalClaim {
       references: [],
     },
     otherPayers: [],
-    lines: Array.from({ length: lineCount }, (_, line) => {
-      const day = plainDate(`2026-01-0${1 + ((index + line) % 5)}`);
-      return {
-        procedure: { qualifier: 'HC', code: pick(procedures, index + line), modifiers: ['95'] },
-        chargeCents: cents(17_500),
-        unitBasis: 'UN',
-        units: 1,
-        diagnosisPointers: [1],
-        attachments: [],
-        serviceDate: { from: day, to: day },
-        dates: {},
-        lineControlNumber: `${patientControlNumber}L${line + 1}`,
-        priorAuthorizations: [],
-        referrals: [],
-        references: [],
-        fixedFormatInformation: [],
-        notes: [],
-        adjudications: [],
-      };
-    }),
+    lines: Array.from({ length: lineCount }, (_, line) => serviceLine(index, line)),
+  };
+}
+
+function serviceLine(index: number, line: number): ProfessionalServiceLine {
+  const day = plainDate(`2026-01-0${1 + ((index + line) % 5)}`);
+  return {
+    procedure: { qualifier: 'HC', code: pick(procedures, index + line), modifiers: ['95'] },
+    chargeCents: cents(17_500),
+    unitBasis: 'UN',
+    units: 1,
+    diagnosisPointers: [1],
+    attachments: [],
+    serviceDate: { from: day, to: day },
+    dates: {},
+    lineControlNumber: `TC${1_000_000 + index}L${line + 1}`,
+    priorAuthorizations: [],
+    referrals: [],
+    references: [],
+    fixedFormatInformation: [],
+    notes: [],
+    adjudications: [],
   };
 }
 

@@ -167,7 +167,9 @@ function wholeAdvices(bytes: Uint8Array) {
     .map((set) => {
       const { value, findings } = readRemittanceAdvice(set);
       const { claims, ...advice } = value;
-      const { equations, unbalancedClaims, unreadableAmounts, balances } = proveBalance(value);
+      const { equations: all, unbalancedClaims, unreadableAmounts, balances } = proveBalance(value);
+      // To hold a reversal against its original takes all claims at once.
+      const equations = all.filter(({ kind }) => kind !== 'reversal-negates-original');
       const proof = { equations, balances, unbalanced: unbalancedClaims.length, unreadable: unreadableAmounts.length };
       return {
         byteOffset: set.byteOffset,

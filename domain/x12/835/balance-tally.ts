@@ -24,7 +24,10 @@ export type BalanceTotals = {
   readonly balances: boolean;
 };
 
-/** Proves the balance of an advice claim by claim, keeping sums. */
+/**
+ * Proves the balance of an advice claim by claim, keeping sums. A reversal is not held against its original, which would
+ * mean to keep all claims: that equation is advice, and only `proveBalance` has it.
+ */
 export class BalanceTally {
   #claimCount = 0;
   #charge = 0;
