@@ -1,7 +1,7 @@
 import { cents } from '../../domain/kernel/cents.js';
 import { npiFromNineDigits } from '../../domain/kernel/npi.js';
 import { plainDate } from '../../domain/kernel/plain-date.js';
-import type { ProfessionalClaim } from '../../domain/x12/837p/professional-claim.js';
+import type { ProfessionalClaim, Subscriber } from '../../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../../domain/x12/837p/professional-claim-batch.js';
 import type { ProfessionalServiceLine } from '../../domain/x12/837p/professional-service-line.js';
 import type { Envelope } from '../../domain/x12/write-interchange.js';
@@ -60,25 +60,7 @@ function claim(index: number): ProfessionalClaim {
   const patientControlNumber = `TC${1_000_000 + index}`;
   const lineCount = 1 + (index % 2);
   return {
-    subscriber: {
-      payerResponsibility: 'P',
-      party: {
-        kind: 'person',
-        lastName: pick(lastNames, index),
-        firstName: pick(firstNames, index >> 3),
-        identifier: { qualifier: 'MI', value: `W${100_000_000 + index}` },
-      },
-      filingIndicator: 'CI',
-      address: {
-        line1: `${1 + (index % 900)} ELM STREET`,
-        city: 'ALBANY',
-        state: 'NY',
-        postalCode: String(12_200 + (index % 90)),
-      },
-      birthDate: plainDate(`${1940 + (index % 80)}-0${1 + (index % 9)}-${10 + (index % 18)}`),
-      sex: index % 2 === 0 ? 'F' : 'M',
-      references: [],
-    },
+    subscriber: subscriber(index),
     payer: {
       name: 'PRAIRIE BLUE',
       identifier: { qualifier: 'PI', value: String(60_000 + (index % 7)) },
@@ -111,6 +93,28 @@ function claim(index: number): ProfessionalClaim {
     },
     otherPayers: [],
     lines: Array.from({ length: lineCount }, (_, line) => serviceLine(index, line)),
+  };
+}
+
+function subscriber(index: number): Subscriber {
+  return {
+    payerResponsibility: 'P',
+    party: {
+      kind: 'person',
+      lastName: pick(lastNames, index),
+      firstName: pick(firstNames, index >> 3),
+      identifier: { qualifier: 'MI', value: `W${100_000_000 + index}` },
+    },
+    filingIndicator: 'CI',
+    address: {
+      line1: `${1 + (index % 900)} ELM STREET`,
+      city: 'ALBANY',
+      state: 'NY',
+      postalCode: String(12_200 + (index % 90)),
+    },
+    birthDate: plainDate(`${1940 + (index % 80)}-0${1 + (index % 9)}-${10 + (index % 18)}`),
+    sex: index % 2 === 0 ? 'F' : 'M',
+    references: [],
   };
 }
 
