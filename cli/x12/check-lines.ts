@@ -40,9 +40,10 @@ export function totalsLine(fileCount: number, unreadCount: number, totals: FileT
   return `${plural(fileCount, 'file')}: ${parts.join(', ')}`;
 }
 
+/** An 835 out of balance is no trouble besides the errors: what it fails by is among them, so it stands in brackets. */
 function foundText({ errorCount, warningCount, unbalancedCount }: FileTotals): string {
-  const unbalanced = unbalancedCount === 0 ? '' : `, ${unbalancedCount} out of balance`;
-  return `${plural(errorCount, 'error')}, ${plural(warningCount, 'warning')}${unbalanced}`;
+  const unbalanced = unbalancedCount === 0 ? '' : ` (${plural(unbalancedCount, 'remittance')} out of balance)`;
+  return `${plural(errorCount, 'error')}${unbalanced}, ${plural(warningCount, 'warning')}`;
 }
 
 function interchangeLines(interchange: InterchangeReport, options: ReportOptions): string[] {

@@ -81,6 +81,19 @@ export function remittanceAdvice(
   };
 }
 
+/** The same with all the guide asks for: an address and a contact of the payer, a cheque, a patient of each claim. */
+export function completeRemittanceAdvice(claims: readonly RemittanceClaim[]): RemittanceAdvice {
+  const patient = { kind: 'person', lastName: 'DOE', firstName: 'JANE' } as const;
+  const advice = remittanceAdvice(claims.map((claim) => ({ patient, ...claim })));
+  const address = { line1: '1 PAYER PLAZA', city: 'ALBANY', state: 'NY', postalCode: '12207' };
+  const contact = { functionCode: 'BL', name: 'SUPPORT', numbers: [{ kind: 'TE', value: '5185550100' }] };
+  return {
+    ...advice,
+    payment: { ...advice.payment, method: 'CHK' },
+    payer: { name: 'PAYER', address, references: [], contacts: [contact] },
+  };
+}
+
 function sumOf(claims: readonly RemittanceClaim[], providerAdjustments: readonly ProviderAdjustment[]): number {
   const paid = sumCents(claims.map((claim) => claim.paidCents));
   return paid - sumCents(providerAdjustments.map((one) => one.amountCents));

@@ -46,7 +46,7 @@ function checkGroup(check: TransactionCheck, root: LoopInstance, group: Segment,
     reportCount(check, root, group, 3, 'AK903 is not the number of sets that are answered (AK2).');
   } else if (accepted !== listed.length) {
     reportCount(check, root, group, 4, 'AK904 is not the number of sets that are accepted (IK501 is A or E).');
-  } else if (!fitsCounts(element(group, 1), received, accepted)) {
+  } else if (!fitsCounts(check.fields.quantity(group, 2) ?? received, received, accepted, element(group, 1))) {
     check.report(
       root,
       group,
@@ -76,8 +76,9 @@ function reportCount(
   );
 }
 
-function fitsCounts(status: string, received: number, accepted: number): boolean {
+/** A set that the group includes and that is not answered (a 999 among claims) is not accepted either. */
+function fitsCounts(included: number, received: number, accepted: number, status: string): boolean {
   if (status === 'A' || status === 'E') return accepted === received;
-  if (status === 'P') return accepted > 0 && accepted < received;
+  if (status === 'P') return accepted > 0 && accepted < Math.max(included, received);
   return status !== 'R' || accepted === 0;
 }

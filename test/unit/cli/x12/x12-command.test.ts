@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import { fileCheckSchema } from '../../../../cli/x12/check-json.js';
 import { checkFile } from '../../../../domain/x12/check-file.js';
+import { fileOf, goodClaim } from '../../../builders/checked-claims.js';
 import { smallClaimFile } from '../../../builders/small-claim-file.js';
 import { runCommand } from '../../../support/run-command.js';
 
@@ -14,6 +15,8 @@ function folderWith(files: Readonly<Record<string, string>>): string {
   for (const [name, content] of Object.entries(files)) writeFileSync(join(folder, name), content);
   return folder;
 }
+
+const clean = fileOf(goodClaim());
 
 const bad = smallClaimFile.replace('*Y*A*Y*Y~', '*Y*Q*Y*Y~');
 
@@ -27,14 +30,22 @@ async function x12(...args: readonly string[]) {
 
 describe('x12 check', () => {
   test('ends with 0 for clean files, and tells them together', async () => {
-    const folder = folderWith({ 'a.837': smallClaimFile, 'b.837': smallClaimFile });
+    const folder = folderWith({ 'a.837': clean, 'b.837': clean });
     mkdirSync(join(folder, 'inner'));
-    writeFileSync(join(folder, 'inner', 'c.837'), smallClaimFile);
+    writeFileSync(join(folder, 'inner', 'c.837'), clean);
     const { exitCode, stdout, stderr } = await x12('check', folder);
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout.trimEnd().split('\n').at(-1)).toBe(
       '3 files: 3 interchanges, 3 groups, 3 transaction sets, 3 claims, charged $450.00, payments $0.00, 0 errors, 0 warnings',
     );
+  });
+
+  test('ends with 0 for warnings alone', async () => {
+    // An organization bills, and nobody is named who gave the service.
+    const { exitCode, stdout } = await x12('check', folderWith({ 'a.837': smallClaimFile }));
+    expect(stdout).toContain('warning rendering-provider-missing');
+    expect(stdout.trimEnd()).toMatch(/, 0 errors, 1 warning$/);
+    expect(exitCode).toBe(0);
   });
 
   test('ends with 1 for an error; a file that can’t be read stops none of the others', async () => {

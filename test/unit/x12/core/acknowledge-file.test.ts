@@ -120,7 +120,11 @@ describe('what is not answered', () => {
   test('a 999 that stands in a group of another kind', () => {
     const set = 'ST*999*0002*005010X231A1~\nSE*2*0002~\n';
     const text = smallClaimFile.replace('GE*1*', `${set}GE*2*`);
+    const [answer] = acknowledgeFile(text, on).answers;
+    expect(answer?.groups).toMatchObject([{ groupStatus: 'P', transactionSets: [{ transactionId: '837' }] }]);
     expect(answerTo(text)[0]?.groups[0]?.transactionSets.map((one) => one.transactionId)).toEqual(['837']);
+    const bad = text.replace('*Y*A*Y*Y~', '*Y*Q*Y*Y~');
+    expect(answerTo(bad)[0]?.groups[0]?.transactionSets.map((one) => one.transactionId)).toEqual(['837']);
   });
 
   test('a file without ISA, since nobody is known to answer to', () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { checkFile } from '../../../../domain/x12/check-file.js';
 import type { TransactionReport } from '../../../../domain/x12/file-report.js';
+import { fileOf, goodClaim } from '../../../builders/checked-claims.js';
 import { smallClaimFile } from '../../../builders/small-claim-file.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
 import { adjustment, remittanceAdvice, remittanceClaim, remittanceLine } from '../../../builders/x12-remittance.js';
@@ -28,19 +29,19 @@ type Row = readonly [
 const reviewed: Readonly<Record<string, Row>> = {
   '270-subscriber.270': ['270', undefined, undefined, undefined, undefined, 0, 0],
   '271-subscriber.271': ['271', undefined, undefined, undefined, undefined, 0, 0],
-  '276-claim-level.276': ['276', 3, 1_611_288, undefined, undefined, 0, 0],
-  '277-claim-level.277': ['277', 3, 1_626_288, 759_900, undefined, 0, 0],
-  '277ca-accepted.277': ['277CA', 1, 12_500, undefined, undefined, 0, 0],
-  '835-managed-care.835': ['835', 2, 200_000, 94_500, 94_500, 2, 0],
-  '835-medicare-part-a.835': ['835', 2, 22_636_697, 14_999_873, 15_000_000, 1, 0],
+  '276-claim-level.276': ['276', 3, 1_611_288, undefined, undefined, 2, 0],
+  '277-claim-level.277': ['277', 3, 1_626_288, 759_900, undefined, 2, 0],
+  '277ca-accepted.277': ['277CA', 1, 12_500, undefined, undefined, 1, 0],
+  '835-managed-care.835': ['835', 2, 200_000, 94_500, 94_500, 3, 0],
+  '835-medicare-part-a.835': ['835', 2, 22_636_697, 14_999_873, 15_000_000, 2, 0],
   '835-secondary-payment.835': ['835', 2, 1_107_514, 122_200, 122_200, 2, 1],
-  '837p-cob.example3.A.837': ['837P', 1, 7_904, undefined, undefined, 1, 0],
-  '837p-example1.837': ['837P', 1, 10_000, undefined, undefined, 0, 0],
-  '837p-example11.837': ['837P', 1, 2_875, undefined, undefined, 0, 1],
-  '837p-example2.837': ['837P', 1, 10_000, undefined, undefined, 0, 0],
-  '837p-example7.837': ['837P', 1, 52_024, undefined, undefined, 0, 0],
-  '837p-example8.837': ['837P', 1, 7_500, undefined, undefined, 0, 0],
-  '837p-multiple-isa.837': ['837P', 2, 100_000, undefined, undefined, 30, 6],
+  '837p-cob.example3.A.837': ['837P', 1, 7_904, undefined, undefined, 4, 2],
+  '837p-example1.837': ['837P', 1, 10_000, undefined, undefined, 1, 1],
+  '837p-example11.837': ['837P', 1, 2_875, undefined, undefined, 3, 1],
+  '837p-example2.837': ['837P', 1, 10_000, undefined, undefined, 3, 3],
+  '837p-example7.837': ['837P', 1, 52_024, undefined, undefined, 3, 2],
+  '837p-example8.837': ['837P', 1, 7_500, undefined, undefined, 2, 2],
+  '837p-multiple-isa.837': ['837P', 2, 100_000, undefined, undefined, 56, 16],
   '999-accepted.999': ['999', undefined, undefined, undefined, undefined, 1, 1],
 };
 
@@ -113,14 +114,16 @@ describe('checkFile', () => {
     expect(checkFile(text).totals.unbalancedCount).toBe(1);
   });
 
-  test('findings of envelope and content stand together in file order', () => {
-    const text = smallClaimFile
+  test('findings of envelope, guide and validation stand together in file order', () => {
+    const text = fileOf(goodClaim())
       .replace('*Y*A*Y*Y~', '*Y*Q*Y*Y~')
+      .replace('*1234567893~', '*1234567890~')
       .replace(/SE\*\d+/, 'SE*3')
       .replace('0*T*:', '0*Z*:');
     const { findings } = checkFile(text);
     expect(findings.map((finding) => finding.code)).toEqual([
       'invalid-envelope-element',
+      'invalid-npi',
       'invalid-code',
       'wrong-segment-count',
     ]);
