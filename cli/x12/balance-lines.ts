@@ -1,7 +1,7 @@
 import { formatDollars } from '../../domain/kernel/cents.js';
 import type { BalanceEquation, BalanceEquationKind } from '../../domain/x12/835/balance-equation.js';
 import type { TransactionReport } from '../../domain/x12/file-report.js';
-import { saturatingSum } from '../../domain/x12/saturating-sum.js';
+import { sumWithinRange } from '../../domain/x12/sum-within-range.js';
 import { maskedText, printable } from '../../domain/x12/view/printable.js';
 import type { ReportOptions } from './check-lines.js';
 
@@ -36,8 +36,8 @@ function kindLines(
   options: ReportOptions,
 ): string[] {
   const failed = equations.filter((equation) => !equation.holds);
-  const left = saturatingSum(equations.map((equation) => equation.leftCents));
-  const right = saturatingSum(equations.map((equation) => equation.rightCents));
+  const left = sumWithinRange(equations.map((equation) => equation.leftCents));
+  const right = sumWithinRange(equations.map((equation) => equation.rightCents));
   const result = failed.length === 0 ? 'holds' : failed[0]?.advisory === true ? 'advice' : 'fails';
   const held = equations.length === 1 ? '' : `${equations.length - failed.length} of ${equations.length}, `;
   const sign = left === right ? '=' : '≠';

@@ -1,5 +1,5 @@
 import type { FileTotals, InterchangeReport, TransactionReport } from './file-report.js';
-import { saturatingSum } from './saturating-sum.js';
+import { sumWithinRange } from './sum-within-range.js';
 import type { X12Finding } from './x12-finding.js';
 
 /** Counts and sums what the interchanges of a file hold. */
@@ -7,7 +7,7 @@ export function totalsOf(interchanges: readonly InterchangeReport[], findings: r
   const groups = interchanges.flatMap((interchange) => interchange.groups);
   const transactions = groups.flatMap((group) => group.transactions);
   const amount = (of: (transaction: TransactionReport) => number | undefined) =>
-    saturatingSum(transactions.map((transaction) => of(transaction) ?? 0));
+    sumWithinRange(transactions.map((transaction) => of(transaction) ?? 0));
   const errorCount = findings.filter((finding) => finding.severity === 'error').length;
   return {
     interchangeCount: interchanges.length,
@@ -26,7 +26,7 @@ export function totalsOf(interchanges: readonly InterchangeReport[], findings: r
 /** The totals of several files together; all zero for none. */
 export function addTotals(totals: readonly FileTotals[]): FileTotals {
   const sum = (of: (one: FileTotals) => number) => totals.reduce((total, one) => total + of(one), 0);
-  const amount = (of: (one: FileTotals) => number) => saturatingSum(totals.map(of));
+  const amount = (of: (one: FileTotals) => number) => sumWithinRange(totals.map(of));
   return {
     interchangeCount: sum((one) => one.interchangeCount),
     groupCount: sum((one) => one.groupCount),

@@ -2,7 +2,7 @@ import { assertNever } from '../kernel/assert-never.js';
 import type { Cents } from '../kernel/cents.js';
 import { type BalanceProof, proveBalance } from './835/prove-balance.js';
 import type { TransactionReading } from './read-transaction.js';
-import { saturatingSum } from './saturating-sum.js';
+import { sumWithinRange } from './sum-within-range.js';
 
 /** What a transaction set holds, in figures; a figure that its kind does not have is absent. */
 export type TransactionSummary = {
@@ -74,5 +74,5 @@ export function summarizeTransaction(reading: TransactionReading): TransactionSu
 }
 
 function sum(amounts: readonly (number | undefined)[]): Cents {
-  return saturatingSum(amounts.map((amount) => amount ?? 0));
+  return sumWithinRange(amounts.map((amount) => amount ?? 0));
 }
