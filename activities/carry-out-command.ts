@@ -12,6 +12,7 @@ import type { LedgerTransactionKind } from '../domain/ledger/ledger-transaction.
 import { transfer } from '../domain/ledger/ledger-transaction.js';
 import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
 import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
+import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities, CommandInput, CommandOutcome } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
 import { runClaimStep } from './run-claim-step.js';
@@ -143,9 +144,16 @@ async function nextCycle(step: ClaimStep, payerCode = step.claim.payer_code): Pr
 }
 
 function override(step: ClaimStep, editIds: readonly string[]): Effect {
+  const unknown = editIds.filter((id) => !knownEditIds.has(id));
+  if (unknown.length > 0) {
+    const reason = `no edit has the id ${unknown.join(', ')}; the cause of the work item begins with the ids to override`;
+    return { kind: 'refused', reason };
+  }
   const all = new Set([...step.claim.overridden_edit_ids, ...editIds]);
   return { kind: 'done', summary: `Overridden: ${editIds.join(', ')}.`, changes: { overridden_edit_ids: [...all] } };
 }
+
+const knownEditIds = new Set(scrubEdits.map((edit) => edit.id));
 
 async function voidClaim(step: ClaimStep, actor: string): Promise<Effect> {
   const reason = await voidRefusal(step);

@@ -109,6 +109,10 @@ async function importSet(work: Import): Promise<number> {
   const ends = await readStates(target, claimIds);
   if (!target.ranBefore || end !== undefined) showEnds(ends, output);
   if (work.options.json === true) showJson(set, results, account, ends);
+  if (encounters + set.brokenEncounters.length === 0 && set.findings.length > 0) {
+    output.tell('no visit was found: what is there could not be read');
+    return 1;
+  }
   return exitCodeOf(account, end, output);
 }
 
@@ -142,7 +146,10 @@ async function readStates({ db, practiceId }: ImportTarget, claimIds: readonly s
 }
 
 function showUnread(set: FhirResourceSet, output: Output): void {
-  if (set.findings.length > 0) output.print(`${set.findings.length} other things could not be read:`);
+  if (set.findings.length > 0)
+    output.print(
+      `${set.findings.length === 1 ? 'one other thing' : `${set.findings.length} other things`} could not be read:`,
+    );
   for (const finding of set.findings) for (const line of findingLines(finding)) output.print(line);
   const ignored = ignoredLine(set.ignoredCounts);
   if (ignored !== undefined) output.print(ignored);

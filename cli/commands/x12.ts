@@ -12,7 +12,7 @@ export function addX12Command(program: Command, finish: (exitCode: number) => vo
       'X12 files: check, show, acknowledge, as JSON and back; without a database, a server or configuration',
     );
   addX12CheckCommand(x12, finish);
-  addX12ShowCommand(x12);
+  addX12ShowCommand(x12, finish);
   addX12AcknowledgeCommand(x12, finish);
   addX12JsonCommands(x12, finish);
 }

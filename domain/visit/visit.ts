@@ -13,7 +13,7 @@ const personName = z.string().trim().min(1).max(60);
 export const sexSchema = z.enum(['F', 'M', 'U']);
 
 /** Who the patient is, as the claim must name them (837P 2010BA or 2010CA). */
-export const patientSchema = z.object({
+export const patientSchema = z.strictObject({
   firstName: personName,
   lastName: personName,
   middleName: personName.optional(),
@@ -28,7 +28,7 @@ export type Patient = z.infer<typeof patientSchema>;
 export const relationshipSchema = z.enum(['self', 'spouse', 'child', 'other']);
 
 /** One insurance of the patient; the payer is named by our payer code, an electronic payer id, or its name. */
-export const visitCoverageSchema = z.object({
+export const visitCoverageSchema = z.strictObject({
   rank: z.enum(['primary', 'secondary', 'tertiary']),
   payerCode: z.string().max(40).optional(),
   payerName: z.string().max(80),
@@ -54,7 +54,7 @@ export const clinicianTypeSchema = z.enum([
 export type ClinicianType = z.infer<typeof clinicianTypeSchema>;
 
 /** The rendering provider (837P 2310B). */
-export const clinicianSchema = z.object({
+export const clinicianSchema = z.strictObject({
   npi: npiSchema,
   firstName: personName,
   lastName: personName,
@@ -81,14 +81,14 @@ export type ServiceKind = z.infer<typeof serviceKindSchema>;
 export const medicalDecisionMakingSchema = z.enum(['straightforward', 'low', 'moderate', 'high']);
 export type MedicalDecisionMaking = z.infer<typeof medicalDecisionMakingSchema>;
 
-export const visitDiagnosisSchema = z.object({
+export const visitDiagnosisSchema = z.strictObject({
   system: z.enum(['icd-10-cm', 'snomed-ct']),
   code: z.string().trim().min(3).max(18),
 });
 export type VisitDiagnosis = z.infer<typeof visitDiagnosisSchema>;
 
 /** A procedure the source already coded; coding keeps its modifiers and adds its own. */
-export const visitProcedureSchema = z.object({
+export const visitProcedureSchema = z.strictObject({
   code: z.string().regex(/^[A-Z0-9]{5}$/, 'a procedure code has five characters'),
   modifiers: z
     .array(z.string().regex(/^[A-Z0-9]{2}$/, 'a modifier has two characters'))
@@ -99,7 +99,7 @@ export const visitProcedureSchema = z.object({
 });
 
 /** A telemedicine visit as it comes in from any source, checked field by field. */
-export const visitSchema = z.object({
+export const visitSchema = z.strictObject({
   source: z.string().trim().min(1).max(60).describe('the system the visit comes from'),
   sourceId: z.string().trim().min(1).max(120).describe('the visit’s id there; unique within the source'),
   dateOfService: plainDateSchema,
@@ -110,14 +110,18 @@ export const visitSchema = z.object({
   medicalDecisionMaking: medicalDecisionMakingSchema.optional(),
   newPatient: z.boolean().optional(),
   patient: patientSchema,
-  patientLocation: z.object({ setting: z.enum(['home', 'other']), state: usStateSchema, zip: zipSchema.optional() }),
+  patientLocation: z.strictObject({
+    setting: z.enum(['home', 'other']),
+    state: usStateSchema,
+    zip: zipSchema.optional(),
+  }),
   clinician: clinicianSchema,
   coverages: z.array(visitCoverageSchema).max(3),
   diagnoses: z.array(visitDiagnosisSchema).max(30),
   procedures: z.array(visitProcedureSchema).max(50).default([]),
   priorAuthorizationNumber: z.string().trim().min(1).max(50).optional(),
   telehealthConsent: z.boolean().optional(),
-  documentation: z.object({ present: z.boolean(), sha256: z.string().optional() }).optional(),
+  documentation: z.strictObject({ present: z.boolean(), sha256: z.string().optional() }).optional(),
   patientPaidCents: chargeCentsSchema.optional(),
 });
 export type Visit = z.infer<typeof visitSchema>;

@@ -139,6 +139,17 @@ test('negative money is refused', async () => {
   ]);
 });
 
+test('a field that nobody knows is an error: a misspelt one must not get lost', async () => {
+  const visit = aVisitInput();
+  const answer = await api.post('/v1/visits', { ...visit, medicalDecisonMaking: 'high' });
+  expect(answer).toMatchObject({
+    status: 422,
+    body: { errors: [{ pointer: '/medicalDecisonMaking', code: 'unknown-field' }] },
+  });
+  const inside = await api.post('/v1/visits', { ...visit, patient: { ...visit.patient, addres: {} } });
+  expect(inside.body).toMatchObject({ errors: [{ pointer: '/patient/addres', code: 'unknown-field' }] });
+});
+
 test('a dependent without a subscriber is refused', async () => {
   const coverages = aVisitInput().coverages.map((coverage) => ({ ...coverage, relationship: 'child' as const }));
   expect(await errorsOf(aVisitInput({ coverages }))).toMatchObject([

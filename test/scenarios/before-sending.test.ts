@@ -27,6 +27,10 @@ describe.concurrent('what stops a claim before it is sent', () => {
   test('an edit overridden by a person does not stop the claim again', async () => {
     const claim = await stories.begin('blocked, overridden', noConsent);
     await claim.parked('scrub_blocked');
+    expect(await claim.command({ kind: 'override', editIds: ['telehealth-consent-mising'], reason })).toMatchObject({
+      kind: 'refused',
+      reason: expect.stringContaining('no edit has the id telehealth-consent-mising'),
+    });
     await claim.command({ kind: 'override', editIds: ['telehealth-consent-missing'], reason });
     expect(await claim.closed()).toMatchObject({
       insurance_outcome: 'paid',
