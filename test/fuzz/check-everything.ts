@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { isAnswerable } from '../../domain/x12/999/acknowledge-interchange.js';
 import { readImplementationAcknowledgement } from '../../domain/x12/999/read-implementation-acknowledgement.js';
 import type { LoopInstance } from '../../domain/x12/loop-instance.js';
 import { elementByteOffset, elements, repeatedComponents, segmentText } from '../../domain/x12/segment.js';
@@ -52,12 +53,12 @@ function segmentsIn(instance: LoopInstance): number {
   return instance.loops.reduce((sum, child) => sum + segmentsIn(child), own);
 }
 
-/** A 999 answers each group that is no acknowledgement, accepts exactly the sets without errors, and can be read. */
+/** A 999 answers each group that is no acknowledgement and each set it can name, accepts exactly those without errors, and can be read. */
 function checkAnswers({ interchange, sets, findings, acknowledgements, answers }: InterchangeResult): void {
   const groups = interchange.groups.filter(({ functionalId }) => functionalId !== 'FA');
   assert.equal(acknowledgements.length, groups.length);
   acknowledgements.forEach((acknowledgement, index) => {
-    const ofGroup = sets.filter(({ set }) => set.groupOrdinal === groups[index]?.ordinal);
+    const ofGroup = sets.filter(({ set }) => set.groupOrdinal === groups[index]?.ordinal && isAnswerable(set));
     const statuses = ofGroup.map(({ set }) => (hasError(findings, set.groupOrdinal, set.ordinal) ? 'R' : 'A'));
     assert.deepEqual(
       acknowledgement.transactionSets.map(({ status }) => status),
