@@ -29,23 +29,29 @@ import type { ActivityDeps } from './ports.js';
 import { cannotBeWritten, refuseUnwritable, type UnwritableClaim } from './refuse-unwritable.js';
 
 /** Claims in one transaction set at most (005010X222A1 recommends 5,000). */
-const claimsMax = 5000;
+const recommendedClaimsMax = 5000;
 
 /** Makes one 837P of the ready claims of a payer; an unfinished file of the route comes first, so a crash never strands one. */
-export function createAssembleSubmission(deps: ActivityDeps): SubmissionBookActivities['assembleSubmission'] {
+export function createAssembleSubmission(
+  deps: ActivityDeps,
+  claimsMax = recommendedClaimsMax,
+): SubmissionBookActivities['assembleSubmission'] {
   return ({ practiceId, payerCode, key }) =>
     deps.db.inPractice(practiceId, async (tx): Promise<AssembleOutcome> => {
       const unfinished = await findUnfinishedSubmission(tx, payerCode);
       if (unfinished !== null) return { kind: 'assembled', submissionId: unfinished };
-      const ready = await takeReadyClaims(tx, payerCode, claimsMax);
-      if (ready.length === 0) return { kind: 'nothing_ready' };
       const payer = await findPayerProfile(tx, payerCode);
       const practice = await getPractice(tx, practiceId);
-      const sorted = await sortOut(tx, payer, ready);
-      const { writable, unwritable } = payer === null ? sorted : refuseErroneous(deps, practice, payer, sorted);
-      await refuseUnwritable(deps, tx, unwritable);
-      if (writable.length === 0) return { kind: 'nothing_ready' };
-      return { kind: 'assembled', submissionId: await assemble(deps, tx, { practice, payerCode, key }, writable) };
+      for (;;) {
+        const ready = await takeReadyClaims(tx, payerCode, claimsMax);
+        if (ready.length === 0) return { kind: 'nothing_ready' };
+        const sorted = await sortOut(tx, payer, ready);
+        const { writable, unwritable } = payer === null ? sorted : refuseErroneous(deps, practice, payer, sorted);
+        await refuseUnwritable(deps, tx, unwritable);
+        // Where all of them go back to a person, those behind them must not wait for the next claim to come.
+        if (writable.length === 0) continue;
+        return { kind: 'assembled', submissionId: await assemble(deps, tx, { practice, payerCode, key }, writable) };
+      }
     });
 }
 

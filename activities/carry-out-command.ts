@@ -146,7 +146,7 @@ async function nextCycle(step: ClaimStep, payerCode = step.claim.payer_code): Pr
 function override(step: ClaimStep, editIds: readonly string[]): Effect {
   const unknown = editIds.filter((id) => !knownEditIds.has(id));
   if (unknown.length > 0) {
-    const reason = `no edit has the id ${unknown.join(', ')}; the cause of the work item begins with the ids to override`;
+    const reason = `no edit has the id ${unknown.join(', ')}; GET /v1/edits lists them, and the claim’s explanation names those that stopped it`;
     return { kind: 'refused', reason };
   }
   const all = new Set([...step.claim.overridden_edit_ids, ...editIds]);

@@ -3,6 +3,7 @@ import type { ImplementationAcknowledgement } from './999/implementation-acknowl
 import { acknowledgeInterchange } from './999/acknowledge-interchange.js';
 import { implementationAcknowledgementTransaction } from './999/write-implementation-acknowledgement.js';
 import { checkTransaction } from './check-transaction.js';
+import { findingsByNumber } from './findings-by-number.js';
 import { controlNumberMax, parseControlNumber } from './control-numbers.js';
 import type { Interchange } from './interchange.js';
 import { readInterchanges } from './read-interchanges.js';
@@ -49,8 +50,7 @@ export type FileAcknowledgement = {
  */
 export function acknowledgeFile(input: Uint8Array | string, options: AcknowledgementOptions): FileAcknowledgement {
   const { interchanges, findings } = readInterchanges(input);
-  const byInterchange = new Map(interchanges.map(({ ordinal }): [number, X12Finding[]] => [ordinal, []]));
-  for (const finding of findings) byInterchange.get(finding.interchange ?? 0)?.push(finding);
+  const byInterchange = findingsByNumber(findings, (finding) => finding.interchange);
   const answers = interchanges.map((interchange) =>
     answerInterchange(interchange, byInterchange.get(interchange.ordinal) ?? []),
   );

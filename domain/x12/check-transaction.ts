@@ -1,6 +1,7 @@
 import type { TransactionSet } from './interchange.js';
 import { readTransaction, type TransactionReading } from './read-transaction.js';
 import { validateTransaction } from './validate-transaction.js';
+import type { ValidationOptions } from './validation-options.js';
 import type { X12Finding } from './x12-finding.js';
 
 /** A transaction set as its reader understood it, and every finding there is about it, in file order. */
@@ -12,8 +13,14 @@ export type CheckedTransaction = { readonly reading: TransactionReading; readonl
  */
 export function checkTransaction(transactionSet: TransactionSet): CheckedTransaction {
   const reading = readTransaction(transactionSet);
-  const validated = validateTransaction(transactionSet, reading.kind === '835' ? { advice: reading.value } : {});
+  const validated = validateTransaction(transactionSet, knownOf(reading));
   if (validated.length === 0) return { reading, findings: reading.findings };
   const findings = [...reading.findings, ...validated].sort((a, b) => a.byteOffset - b.byteOffset);
   return { reading, findings };
+}
+
+/** What was read already need not be read again for the validation. */
+function knownOf(reading: TransactionReading): ValidationOptions {
+  if (reading.kind === '835') return { root: reading.root, advice: reading.value };
+  return reading.kind === '837P' ? { root: reading.root } : {};
 }

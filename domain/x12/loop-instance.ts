@@ -148,19 +148,6 @@ export function firstSegment(instance: LoopInstance): Segment | undefined {
   return instance.segmentAt(0);
 }
 
-/** The last segment of the loop, whether its own or of an inner loop, known or not. */
-export function lastSegment(instance: LoopInstance): Segment | undefined {
-  let last = later(instance.segmentAt(instance.segmentCount - 1), instance.unrecognized.at(-1));
-  for (let inner = instance.firstInner; inner !== undefined; inner = inner.nextSibling) {
-    last = later(last, lastSegment(inner));
-  }
-  return last;
-}
-
-function later(one: Segment | undefined, other: Segment | undefined): Segment | undefined {
-  return other !== undefined && other.position > (one?.position ?? 0) ? other : one;
-}
-
 /** The first inner loop of that id. */
 export function childLoop(instance: LoopInstance, id: string): LoopInstance | undefined {
   for (let inner = instance.firstInner; inner !== undefined; inner = inner.nextSibling) {

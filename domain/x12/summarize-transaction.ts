@@ -1,6 +1,7 @@
 import { assertNever } from '../kernel/assert-never.js';
 import type { Cents } from '../kernel/cents.js';
 import { type BalanceProof, proveBalance } from './835/prove-balance.js';
+import { remittancePlaces } from './835/remittance-places.js';
 import type { TransactionReading } from './read-transaction.js';
 import { sumWithinRange } from './sum-within-range.js';
 
@@ -41,7 +42,7 @@ export function summarizeTransaction(reading: TransactionReading): TransactionSu
         paidCents: sum(claims.map((claim) => claim.paidCents)),
         paymentCents: payment.amountCents,
         traceNumber: payment.traceNumber,
-        balance: proveBalance(reading.value),
+        balance: proveBalance(reading.value, remittancePlaces(reading.root)),
         patientControlNumbers: claims.map((claim) => claim.patientControlNumber),
       };
     }

@@ -91,6 +91,21 @@ test('what the payer’s profile says it does not take does not leave', async ()
   expect(await stateOf(claim)).toBe('rejected');
 });
 
+test('where a whole lot goes back, the claims behind it are sent without waiting for another', async () => {
+  const bad = await queuedClaim(house, 'first, born too late', { payer: 'ny-medicaid' });
+  const good = await queuedClaim(house, 'behind it', { payer: 'ny-medicaid' });
+  await house.asOwner(
+    `update visits set data = jsonb_set(data, '{patient,birthDate}', '"2999-01-01"') from claims c where c.visit_id = visits.id and c.id = $1`,
+    [bad],
+  );
+  await house.asOwner(`update claim_submissions set ready_at = '2026-01-01' where claim_id = $1`, [bad]);
+  const oneAtATime = createAssembleSubmission(house.deps, 1);
+  const made = await oneAtATime({ practiceId: house.practiceId, payerCode: 'ny-medicaid', key: 'sixth' });
+  expect(made).toMatchObject({ kind: 'assembled' });
+  expect(await stateOf(bad)).toBe('rejected');
+  expect(await stateOf(good)).toBe('assembled');
+});
+
 async function stateOf(claimId: string): Promise<unknown> {
   const [sending] = await house.asOwner('select state from claim_submissions where claim_id = $1', [claimId]);
   return sending?.['state'];

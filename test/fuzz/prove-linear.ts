@@ -8,11 +8,8 @@ import { readEverything } from './read-everything.js';
 /** Length of the shortest file, and how often longer the others are. */
 const bytesMin = 24 * 1024;
 const factors = [1, 4, 16] as const;
-/**
- * Work on a byte of a longer file may cost this much more than on one of the shortest, whose texts fit into the caches and
- * whose garbage is never collected; quadratic work grows by 16.
- */
-const growthMax = 8;
+/** Work on a byte of a longer file may cost this much more than on one of the shortest; n log n grows by 1.27. */
+const growthMax = 2;
 const attemptsMax = 4;
 /** Memory below this is lost among what the engine itself takes and gives back meanwhile. */
 const bytesPerByteMin = 8;

@@ -1,6 +1,7 @@
 import { acknowledgeInterchange } from '../../domain/x12/999/acknowledge-interchange.js';
 import type { ImplementationAcknowledgement } from '../../domain/x12/999/implementation-acknowledgement.js';
 import { writeImplementationAcknowledgement } from '../../domain/x12/999/write-implementation-acknowledgement.js';
+import { findingsByNumber } from '../../domain/x12/findings-by-number.js';
 import type { Interchange, TransactionSet } from '../../domain/x12/interchange.js';
 import type { LoopInstance } from '../../domain/x12/loop-instance.js';
 import { readInterchanges } from '../../domain/x12/read-interchanges.js';
@@ -39,8 +40,7 @@ export type FileResult = {
  */
 export function readEverything(bytes: Uint8Array, fallback: TypedTransaction): FileResult {
   const { interchanges, findings } = readInterchanges(bytes);
-  const byInterchange = new Map(interchanges.map(({ ordinal }) => [ordinal, [] as X12Finding[]]));
-  for (const finding of findings) byInterchange.get(finding.interchange ?? 0)?.push(finding);
+  const byInterchange = findingsByNumber(findings, (finding) => finding.interchange);
   return {
     findings,
     interchanges: interchanges.map((one) => readOne(one, byInterchange.get(one.ordinal) ?? [], fallback)),

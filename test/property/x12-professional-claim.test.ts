@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { claimSpanAt, claimSpans } from '../../domain/x12/837p/claim-spans.js';
 import { readProfessionalClaimBatch } from '../../domain/x12/837p/read-professional-claim-batch.js';
 import { writeProfessionalClaimBatch } from '../../domain/x12/837p/write-professional-claim-batch.js';
 import { readInterchanges } from '../../domain/x12/read-interchanges.js';
@@ -17,10 +18,14 @@ test('a batch that is printed and read back is the same batch, and its guide fin
       const reading = readProfessionalClaimBatch(set);
       expect(reading.findings).toEqual([]);
       expect(reading.value).toEqual(batch);
+      const spans = claimSpans(reading.root);
       const claims = batch.billingProviders.flatMap((provider) => provider.claims);
-      expect(reading.claimPlaces.map((place) => place.patientControlNumber)).toEqual(
-        claims.map((claim) => claim.patientControlNumber),
-      );
+      const numbers = set.segments.flatMap((segment) => {
+        if (segment.id !== 'CLM') return [];
+        const span = claimSpanAt(spans, segment.position);
+        return claims.slice(span?.fromClaim, span?.toClaim).map((claim) => claim.patientControlNumber);
+      });
+      expect(numbers).toEqual(claims.map((claim) => claim.patientControlNumber));
     }),
     { numRuns: 60 },
   );

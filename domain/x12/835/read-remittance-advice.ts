@@ -27,7 +27,12 @@ import type {
 import { remittanceAdviceGuide } from './remittance-advice-guide.js';
 
 /** An advice as far as it could be understood, and what is wrong with its transaction set. */
-export type RemittanceAdviceReading = { readonly value: RemittanceAdvice; readonly findings: readonly X12Finding[] };
+export type RemittanceAdviceReading = {
+  readonly value: RemittanceAdvice;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
+  readonly findings: readonly X12Finding[];
+};
 
 /**
  * Reads an 835 (005010X221A1). Never throws: amounts that can't be read stand as zero and are named in
@@ -36,7 +41,7 @@ export type RemittanceAdviceReading = { readonly value: RemittanceAdvice; readon
 export function readRemittanceAdvice(transactionSet: TransactionSet): RemittanceAdviceReading {
   const { root, findings } = readLoops(remittanceAdviceGuide, transactionSet);
   const reader = new FieldReader(transactionSet);
-  return { value: remittanceAdviceOf(reader, root), findings: mergeFindings(findings, reader.findings) };
+  return { value: remittanceAdviceOf(reader, root), root, findings: mergeFindings(findings, reader.findings) };
 }
 
 /** The advice in the loops of an 835; what can't be read goes to the findings of `reader`. */

@@ -1,7 +1,7 @@
 import { compact } from '../compact.js';
 import { FieldReader, mergeFindings } from '../field-reader.js';
 import type { TransactionSet } from '../interchange.js';
-import { childLoop, childLoops, findSegment, firstSegment, lastSegment, type LoopInstance } from '../loop-instance.js';
+import { childLoop, childLoops, findSegment, type LoopInstance } from '../loop-instance.js';
 import {
   readAddress,
   readContacts,
@@ -28,26 +28,18 @@ import { readClaim } from './read-professional-claim.js';
 /** A batch as far as it could be understood, with all that is wrong with it. */
 export type ProfessionalClaimBatchReading = {
   readonly value: ProfessionalClaimBatch;
-  /** Where each claim of the batch stands, in the order of the batch's claims over all billing providers. */
-  readonly claimPlaces: readonly ClaimPlace[];
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
-};
-
-/** First and last segment of a claim (loop 2300), counted from 1 at ST. */
-export type ClaimPlace = {
-  readonly patientControlNumber: string;
-  readonly firstSegment: number;
-  readonly lastSegment: number;
 };
 
 /** Reads an 837P: what is missing stands as an empty text, zero or an empty list, and is among the findings. */
 export function readProfessionalClaimBatch(transactionSet: TransactionSet): ProfessionalClaimBatchReading {
   const { root, findings } = readLoops(professionalClaimGuide, transactionSet);
   const reader = new FieldReader(transactionSet);
-  const claimPlaces: ClaimPlace[] = [];
-  const billingProviders = childLoops(root, '2000A').map((level) => readLevel(reader, level, claimPlaces));
+  const billingProviders = childLoops(root, '2000A').map((level) => readLevel(reader, level));
   const value = { ...readHeader(reader, root), billingProviders };
-  return { value, claimPlaces, findings: mergeFindings(findings, reader.findings) };
+  return { value, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 function readHeader(reader: FieldReader, root: LoopInstance): Omit<ProfessionalClaimBatch, 'billingProviders'> {
@@ -72,10 +64,10 @@ function readReceiver(reader: FieldReader, instance: LoopInstance | undefined): 
   return { name: reader.text(name, 3) ?? '', id: reader.text(name, 9) ?? '' };
 }
 
-function readLevel(reader: FieldReader, level: LoopInstance, places: ClaimPlace[]): BillingProviderClaims {
+function readLevel(reader: FieldReader, level: LoopInstance): BillingProviderClaims {
   const billingProvider = readBillingProvider(reader, level);
   const claims: ProfessionalClaim[] = [];
-  for (const subscriber of childLoops(level, '2000B')) readSubscriberClaims(reader, subscriber, { claims, places });
+  for (const subscriber of childLoops(level, '2000B')) readSubscriberClaims(reader, subscriber, claims);
   return { billingProvider, claims };
 }
 
@@ -117,33 +109,14 @@ function readPayToPlan(reader: FieldReader, plan: LoopInstance): PayToPlan {
   };
 }
 
-/** Claims and where they stand, in file order. */
-type ClaimsRead = { readonly claims: ProfessionalClaim[]; readonly places: ClaimPlace[] };
-
-function readSubscriberClaims(reader: FieldReader, level: LoopInstance, read: ClaimsRead): void {
+function readSubscriberClaims(reader: FieldReader, level: LoopInstance, claims: ProfessionalClaim[]): void {
   const subscriber = readSubscriber(reader, level);
   const payer = readDestinationPayer(reader, level);
-  readClaims(reader, level, { subscriber, payer }, read);
+  for (const instance of childLoops(level, '2300')) claims.push(readClaim(reader, instance, { subscriber, payer }));
   for (const patientLevel of childLoops(level, '2000C')) {
     const patient = readPatient(reader, patientLevel);
-    readClaims(reader, patientLevel, { subscriber, payer, patient }, read);
+    for (const instance of childLoops(patientLevel, '2300')) {
+      claims.push(readClaim(reader, instance, { subscriber, payer, patient }));
+    }
   }
-}
-
-function readClaims(
-  reader: FieldReader,
-  level: LoopInstance,
-  whose: Pick<ProfessionalClaim, 'subscriber' | 'payer' | 'patient'>,
-  read: ClaimsRead,
-): void {
-  for (const instance of childLoops(level, '2300')) {
-    const claim = readClaim(reader, instance, whose);
-    read.claims.push(claim);
-    read.places.push(placeOf(claim.patientControlNumber, instance));
-  }
-}
-
-function placeOf(patientControlNumber: string, instance: LoopInstance): ClaimPlace {
-  const first = firstSegment(instance)?.position ?? 0;
-  return { patientControlNumber, firstSegment: first, lastSegment: lastSegment(instance)?.position ?? first };
 }

@@ -1,3 +1,4 @@
+import { findingsByNumber } from '../findings-by-number.js';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../interchange.js';
 import { element } from '../segment.js';
 import type { X12Finding } from '../x12-finding.js';
@@ -20,7 +21,7 @@ export function acknowledgeInterchange(
   interchange: Interchange,
   findings: readonly X12Finding[],
 ): ImplementationAcknowledgement[] {
-  const byGroup = byNumber(
+  const byGroup = findingsByNumber(
     findings.filter((finding) => finding.interchange === interchange.ordinal),
     (finding) => finding.group,
   );
@@ -34,24 +35,8 @@ export function isAnswerable(set: TransactionSet): boolean {
   return set.transactionId !== '' && set.transactionId !== '999' && set.transactionId !== '997';
 }
 
-/** Findings by the number `numberOf` takes from them, those without one left out. */
-function byNumber(
-  findings: readonly X12Finding[],
-  numberOf: (finding: X12Finding) => number | undefined,
-): Map<number, X12Finding[]> {
-  const lists = new Map<number, X12Finding[]>();
-  for (const finding of findings) {
-    const number = numberOf(finding);
-    if (number === undefined) continue;
-    const list = lists.get(number);
-    if (list === undefined) lists.set(number, [finding]);
-    else list.push(finding);
-  }
-  return lists;
-}
-
 function acknowledgeGroup(group: FunctionalGroup, findings: readonly X12Finding[]): ImplementationAcknowledgement {
-  const bySet = byNumber(findings, (finding) => finding.transaction);
+  const bySet = findingsByNumber(findings, (finding) => finding.transaction);
   const groupErrorCodes = codesOf(findings, (finding) => finding.groupErrorCode);
   const isGroupRejected = groupErrorCodes.length > 0;
   const transactionSets = group.transactionSets

@@ -158,6 +158,7 @@ describe('the JSON', () => {
       check.status === 'read' ? check.interchanges[0]?.groups[0]?.transactions[0]?.balance?.equations : undefined;
     expect(equations?.find((equation) => !equation.holds)).toEqual({
       kind: 'line-paid',
+      segmentPosition: 12,
       level: 'line',
       claim: 1,
       line: 1,

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { cents } from '../../../../domain/kernel/cents.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { DependentPatient } from '../../../../domain/x12/837p/professional-claim.js';
+import { claimSpanAt, claimSpans } from '../../../../domain/x12/837p/claim-spans.js';
 import { readProfessionalClaimBatch } from '../../../../domain/x12/837p/read-professional-claim-batch.js';
 import { writeProfessionalClaimBatch } from '../../../../domain/x12/837p/write-professional-claim-batch.js';
 import { plainBatch, plainClaim, plainLine, smallClaimFile } from '../../../builders/small-claim-file.js';
@@ -141,12 +142,19 @@ test('names in any script leave as plain ASCII without delimiters', () => {
   expect(/^[\x20-\x7e\n]*$/.test(text)).toBe(true);
 });
 
-test('where each claim stands is told, for the answers that name it', () => {
+test('where each claim stands is told, for findings that concern it', () => {
   const claims = ['A', 'B'].map((patientControlNumber) => plainClaim({ patientControlNumber }));
   const set = onlyTransactionSet(writeProfessionalClaimBatch(plainBatch(...claims), testEnvelope));
-  const { claimPlaces } = readProfessionalClaimBatch(set);
-  expect(claimPlaces.map(({ patientControlNumber }) => patientControlNumber)).toEqual(['A', 'B']);
-  expect(claimPlaces.map((place) => set.segments[place.firstSegment - 1]?.id)).toEqual(['CLM', 'CLM']);
-  expect(claimPlaces[0]?.lastSegment).toBe((claimPlaces[1]?.firstSegment ?? 0) - 1);
-  expect(claimPlaces[1]?.lastSegment).toBe(set.segments.length - 1);
+  const { root, value } = readProfessionalClaimBatch(set);
+  const read = value.billingProviders.flatMap((provider) => provider.claims);
+  expect(read.map(({ patientControlNumber }) => patientControlNumber)).toEqual(['A', 'B']);
+  const spans = claimSpans(root);
+  const [first = 0, second = 0] = set.segments.filter(({ id }) => id === 'CLM').map(({ position }) => position);
+  const claimsAt = (position: number) => {
+    const span = claimSpanAt(spans, position);
+    return [span?.fromClaim, span?.toClaim];
+  };
+  for (let position = first; position < second; position += 1) expect(claimsAt(position)).toEqual([0, 1]);
+  for (let position = second; position < set.segments.length; position += 1) expect(claimsAt(position)).toEqual([1, 2]);
+  expect(claimsAt(first - 1)).toEqual([0, 2]);
 });
