@@ -13,9 +13,10 @@ export function readTransactionContents(set: TransactionSet): ContentsReading {
   if (reading.kind === 'unknown') {
     return { contents: { kind: 'unknown', segments: rawSegments(set) }, findings: reading.findings };
   }
-  if (reading.kind === '837P') {
-    const { kind, value, findings } = reading;
-    return { contents: { kind, value }, findings };
+  if (reading.kind === '837P' || reading.kind === '835') {
+    // What such a set was read from is for whoever asks where something stands; it is not part of what the set says.
+    const { root: _, findings, ...contents } = reading;
+    return { contents, findings };
   }
   const { findings, ...contents } = reading;
   return { contents, findings };
