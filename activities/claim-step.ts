@@ -19,6 +19,7 @@ import type { ClaimStage } from '../domain/claim/claim-status.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import { type WorkItemKind, workItemPolicies } from '../domain/claim/work-item.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import { type Cents, subtractCents, sumCents } from '../domain/kernel/cents.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { Instant } from '../domain/kernel/instant.js';
@@ -177,7 +178,7 @@ export class ClaimStep {
       key,
       cause: input.cause,
       findings: input.findings ?? [],
-      amountCents: this.claim.charge_cents,
+      amountCents: openCents(this.claim),
       at: this.now,
       timeZone: this.timeZone,
       claimId: this.claim.id,
@@ -220,6 +221,14 @@ export class ClaimStep {
   private collect(part: Partial<Collected>): void {
     this.collected = { ...this.collected, ...part };
   }
+}
+
+/** What nobody has paid, adjusted or taken over yet: what is at stake while the claim waits. */
+function openCents(claim: ClaimRow): Cents {
+  return subtractCents(
+    claim.charge_cents,
+    sumCents([claim.paid_cents, claim.adjusted_cents, claim.patient_responsibility_cents]),
+  );
 }
 
 function definedOnly(changes: ClaimChanges): ClaimChanges {

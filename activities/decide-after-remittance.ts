@@ -119,6 +119,14 @@ async function correct(
   return result;
 }
 
+/** `bill_patient` stays possible, since a waiver that was signed before the visit makes it right; nobody shall do it unwarned. */
+const notThePatients = {
+  code: 'contract-bars-billing-patient',
+  severity: 'warning',
+  message: 'The payer laid the amount on the provider (group CO): by the contract the patient does not owe it.',
+  remedy: 'Bill the patient only when a waiver for this service was signed before the visit; else appeal or write off.',
+} as const;
+
 function parkDenied(
   step: ClaimStep,
   decision: Extract<RemittanceDecision, { kind: 'park' }>,
@@ -133,6 +141,7 @@ function parkDenied(
       ...(decision.appealable
         ? [{ code: 'appealable', severity: 'warning' as const, message: 'This decision can be appealed.' }]
         : []),
+      ...(decision.group === 'CO' ? [notThePatients] : []),
     ],
     data: { decidedBy },
     changes: { insurance_outcome: step.claim.paid_cents > 0 ? 'partially_paid' : 'denied' },

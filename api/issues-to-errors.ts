@@ -46,7 +46,10 @@ function wording(issue: Issue): readonly [string, string] {
     case 'too_big':
       return ['too-large', `Send at most ${issue.maximum}${unit(issue.origin)}.`];
     case 'too_small':
-      return ['too-small', `Send at least ${issue.minimum}${unit(issue.origin)}.`];
+      return [
+        'too-small',
+        `Send ${issue.inclusive === false ? 'more than' : 'at least'} ${issue.minimum}${unit(issue.origin)}.`,
+      ];
     case 'invalid_format':
       return ['wrong-format', 'Send the value in the form described.'];
     case 'invalid_union':

@@ -36,7 +36,7 @@ export const centsParameter = z
 export const pageParameters = {
   pageSize: z
     .string()
-    .regex(/^\d{1,3}$/, 'must be a number')
+    .regex(/^\d{1,9}$/, 'must be a number')
     .transform(Number)
     .pipe(z.int().min(1).max(200))
     .default(50)

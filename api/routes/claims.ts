@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimOrders, findClaim, listClaims } from '../../db/claim-queries.js';
-import type { Database } from '../../db/database.js';
+import type { Database, Queryable } from '../../db/database.js';
+import { listPayerProfiles } from '../../db/practices.js';
 import {
   attentionSchema,
   claimStageSchema,
@@ -21,10 +22,10 @@ import {
   pageParameters,
   payerCodeParameter,
 } from '../parameters.js';
-import { problem } from '../problem.js';
+import { type Problem, problem } from '../problem.js';
 import { noParameters, type RouteTable } from '../route.js';
 
-const filterQuery = z.strictObject({
+const filters = z.strictObject({
   stage: oneOrMore(claimStageSchema),
   payer: oneOrMore(payerCodeParameter),
   attention: oneOrMore(attentionSchema),
@@ -40,6 +41,37 @@ const filterQuery = z.strictObject({
   sort: z.enum(claimOrders).default('newest').describe('by the moment of receipt'),
   ...pageParameters,
 });
+
+/** A span that ends before it begins holds nothing: surely not what was meant. */
+const filterQuery = filters
+  .refine(({ dateOfServiceFrom: from, dateOfServiceTo: to }) => from === undefined || to === undefined || from <= to, {
+    path: ['dateOfServiceTo'],
+    message: 'lies before dateOfServiceFrom',
+  })
+  .refine(({ chargeCentsMin: min, chargeCentsMax: max }) => min === undefined || max === undefined || min <= max, {
+    path: ['chargeCentsMax'],
+    message: 'is less than chargeCentsMin',
+  })
+  .refine(({ paidCentsMin: min, paidCentsMax: max }) => min === undefined || max === undefined || min <= max, {
+    path: ['paidCentsMax'],
+    message: 'is less than paidCentsMin',
+  });
+
+async function unknownPayers(query: Queryable, codes: readonly string[] = []): Promise<readonly string[]> {
+  if (codes.length === 0) return [];
+  const known = new Set((await listPayerProfiles(query)).map((profile) => profile.code));
+  return codes.filter((code) => !known.has(code));
+}
+
+function noSuchPayer(codes: readonly string[]): Problem {
+  const errors = codes.map((code) => ({
+    pointer: '#query/payer',
+    code: 'payer-unknown',
+    message: `the practice has no payer ${code}`,
+    remedy: 'Send a payer code of GET /v1/payers.',
+  }));
+  return problem('invalid-parameters', 'A payer of the filter is not known.', { errors });
+}
 
 /** Reading claims: the filtered list, and one of them. */
 export function addClaimRoutes(routes: RouteTable, db: Database): void {
@@ -64,7 +96,12 @@ export function addClaimRoutes(routes: RouteTable, db: Database): void {
       if (!after.ok) return after.error;
       const lists = { stages: stage, payerCodes: payer, attentions: attention, insuranceOutcomes: insuranceOutcome };
       const page = { order: sort, size: pageSize, after: after.value };
-      return reply(200, await db.read(caller.practiceId, (read) => listClaims(read, { ...filter, ...lists }, page)));
+      return await db.read(caller.practiceId, async (read) => {
+        const found = await listClaims(read, { ...filter, ...lists }, page);
+        // Only an empty answer makes one doubt the payer: all others are as quick as before.
+        const strangers = found.items.length === 0 ? await unknownPayers(read, payer) : [];
+        return strangers.length === 0 ? reply(200, found) : noSuchPayer(strangers);
+      });
     },
   });
   routes.add({

@@ -5,12 +5,15 @@ import type { Finding } from '../kernel/finding.js';
 import { addressSchema, plainDateSchema } from '../kernel/schemas.js';
 import type { Practice } from '../practice/practice.js';
 import {
+  clinicianSchema,
   medicalDecisionMakingSchema,
   modalitySchema,
   serviceKindSchema,
   sexSchema,
   type Visit,
+  visitCoverageSchema,
   visitDiagnosisSchema,
+  visitSchema,
 } from '../visit/visit.js';
 
 const lineCorrectionSchema = z.strictObject({
@@ -31,6 +34,8 @@ export const claimCorrectionSchema = z.strictObject({
   payerCode: z.string().max(40).optional(),
   memberId: z.string().trim().min(2).max(80).optional(),
   groupNumber: z.string().trim().min(1).max(50).optional(),
+  relationship: visitCoverageSchema.shape.relationship.optional(),
+  subscriber: visitCoverageSchema.shape.subscriber,
   patient: z
     .strictObject({
       firstName: z.string().trim().min(1).max(60).optional(),
@@ -43,6 +48,9 @@ export const claimCorrectionSchema = z.strictObject({
   dateOfService: plainDateSchema.optional(),
   serviceKind: serviceKindSchema.optional(),
   modality: modalitySchema.optional(),
+  audioOnlyReason: visitSchema.shape.audioOnlyReason,
+  patientLocation: visitSchema.shape.patientLocation.optional(),
+  clinician: clinicianSchema.optional(),
   totalMinutes: z.int().positive().max(1440).optional(),
   medicalDecisionMaking: medicalDecisionMakingSchema.optional(),
   newPatient: z.boolean().optional(),
@@ -60,19 +68,13 @@ export function correctVisit(visit: Visit, corrections: readonly ClaimCorrection
 }
 
 function correctVisitOnce(visit: Visit, correction: ClaimCorrection): Visit {
-  const { payerCode, memberId, groupNumber, patient, placeOfService, lines, ...plain } = correction;
+  const { payerCode, memberId, groupNumber, relationship, subscriber, ...ofVisit } = correction;
+  const { patient, placeOfService, lines, ...plain } = ofVisit;
   const [first, ...others] = visit.coverages;
   const coverage =
     first === undefined
       ? []
-      : [
-          {
-            ...first,
-            ...(payerCode && { payerCode }),
-            ...(memberId && { memberId }),
-            ...(groupNumber && { groupNumber }),
-          },
-        ];
+      : [{ ...first, ...present({ payerCode, memberId, groupNumber, relationship, subscriber }) }];
   return {
     ...visit,
     ...present(plain),

@@ -38,6 +38,7 @@ describe.concurrent('what payers deny', () => {
     const claim = await stories.begin('denied, written off', { member: 'SIMDEN' });
     const item = await claim.parked('denied');
     expect(item.cause).toContain('CO-50');
+    expect(item.findings.map(({ code }) => code)).toContain('contract-bars-billing-patient');
     expect(await claim.row()).toMatchObject({
       insurance_outcome: 'denied',
       attention: 'biller',
@@ -88,6 +89,9 @@ describe.concurrent('what payers deny', () => {
     const parked = await claim.row();
     expect(parked).toMatchObject({ insurance_outcome: 'partially_paid' });
     expect(parked.paid_cents).toBeGreaterThan(0);
+    // What is asked of a person is what is open, not what was charged.
+    expect(item.amount_cents).toBe((await claim.balances()).insurance_receivable);
+    expect(item.amount_cents).toBeLessThan(parked.charge_cents);
     const refusal = await claim.command({ kind: 'void', reason: 'billed in error' });
     expect(refusal).toMatchObject({ kind: 'refused', reason: expect.stringContaining('paid') });
     expect((await claim.parked('denied')).id).toBe(item.id);

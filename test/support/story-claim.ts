@@ -28,6 +28,8 @@ const itemSchema = z.object({
   resolved_at: z.string().nullable(),
   resolved_by: z.string().nullable(),
   resolution: z.string().nullable(),
+  amount_cents: z.number(),
+  findings: z.array(z.object({ code: z.string() })),
 });
 export type StoryItem = z.infer<typeof itemSchema>;
 
@@ -69,7 +71,8 @@ export class StoryClaim {
     return this.world.db.read(this.world.practiceId, (query) =>
       query.rows(
         itemSchema,
-        sql`select id, kind, cause, owner, resolved_at, resolved_by, resolution from work_items where claim_id = ${this.id} order by id`,
+        sql`select id, kind, cause, owner, resolved_at, resolved_by, resolution, amount_cents,
+          findings from work_items where claim_id = ${this.id} order by id`,
       ),
     );
   }

@@ -22,6 +22,23 @@ test('a correction changes what it names and nothing else', () => {
   });
 });
 
+test('the reason for audio only, where the patient was, who treated and who is insured can be put right', () => {
+  const visit = aVisit();
+  const { medicalRecordNumber: _, ...subscriber } = { ...visit.patient, firstName: 'Robin' };
+  const clinician = { ...visit.clinician, firstName: 'Kim' };
+  const patientLocation = { setting: 'other', state: 'TX' } as const;
+  const corrected = correctVisit(visit, [
+    { audioOnlyReason: 'video_failed', patientLocation, clinician, relationship: 'child', subscriber },
+  ]);
+  expect(corrected).toEqual({
+    ...visit,
+    audioOnlyReason: 'video_failed',
+    patientLocation,
+    clinician,
+    coverages: [{ ...visit.coverages[0], relationship: 'child', subscriber }],
+  });
+});
+
 test('a later correction stands over an earlier one', () => {
   const corrected = correctVisit(aVisit(), [{ memberId: 'FIRST', groupNumber: 'G1' }, { memberId: 'SECOND' }]);
   expect(corrected.coverages[0]).toMatchObject({ memberId: 'SECOND', groupNumber: 'G1' });
