@@ -4,6 +4,7 @@ import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissio
 import type { ClaimChanges } from '../db/claim-row.js';
 import { claimBalance, claimBalances } from '../db/ledger.js';
 import { hasReplaceableDecision, hasUndecidedSending } from '../db/payer-decisions.js';
+import { rulesInUse } from '../db/practice-rules.js';
 import { derivedId } from '../db/new-id.js';
 import { resolveWorkItem } from '../db/work-items.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';
@@ -12,6 +13,7 @@ import type { LedgerTransactionKind } from '../domain/ledger/ledger-transaction.
 import { transfer } from '../domain/ledger/ledger-transaction.js';
 import type { LedgerAccount } from '../domain/ledger/ledger-account.js';
 import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
+import { practiceRuleEditId } from '../domain/practice-rule/practice-rule-edit.js';
 import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities, CommandInput, CommandOutcome } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
@@ -70,7 +72,7 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'correct':
       return correct(step, command.correctionId);
     case 'override':
-      return Promise.resolve(override(step, command.editIds));
+      return override(step, command.editIds);
     case 'resubmit':
       return resubmit(step);
     case 'retry_step':
@@ -143,8 +145,10 @@ async function nextCycle(step: ClaimStep, payerCode = step.claim.payer_code): Pr
   return { cycle: claim.cycle + 1, frequency_code: replaces ? '7' : '1' };
 }
 
-function override(step: ClaimStep, editIds: readonly string[]): Effect {
-  const unknown = editIds.filter((id) => !knownEditIds.has(id));
+async function override(step: ClaimStep, editIds: readonly string[]): Promise<Effect> {
+  const strange = editIds.filter((id) => !knownEditIds.has(id));
+  const ownIds = strange.length === 0 ? [] : (await rulesInUse(step.query)).map((rule) => practiceRuleEditId(rule.id));
+  const unknown = strange.filter((id) => !ownIds.includes(id));
   if (unknown.length > 0) {
     const reason = `no edit has the id ${unknown.join(', ')}; GET /v1/edits lists them, and the claim’s explanation names those that stopped it`;
     return { kind: 'refused', reason };

@@ -1,9 +1,12 @@
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
+import { rulesInUse } from '../db/practice-rules.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
+import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
+import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
@@ -40,7 +43,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
   const { claim, payer } = step;
   if (claim.coded === null || payer === null)
     throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
-  return scrubClaim({
+  const input = {
     visit,
     claim: claim.coded,
     payer,
@@ -52,7 +55,9 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
     diagnosisCodes: deps.diagnosisCodes,
     today: plainDateAt(step.now, practice.timeZone),
     overriddenEditIds: claim.overridden_edit_ids,
-  });
+  };
+  const rules = await rulesInUse(step.query);
+  return scrubClaim(input, rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)]);
 }
 
 function warningsGoAlong(count: number): string {

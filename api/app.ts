@@ -19,6 +19,7 @@ import { addEditRoutes } from './routes/edits.js';
 import { addExchangeRoutes } from './routes/exchange.js';
 import { addOperationsRoutes } from './routes/operations.js';
 import { addPayerRoutes } from './routes/payers.js';
+import { addPracticeRuleRoutes } from './routes/practice-rules.js';
 import { addResolveWorkItemRoute } from './routes/resolve-work-item.js';
 import { addSummaryRoutes } from './routes/summary.js';
 import { addVisitBatchRoutes } from './routes/visit-batches.js';
@@ -59,6 +60,7 @@ export function createApp(deps: AppDependencies): Express {
   addWorkItemRoutes(routes, deps.db);
   addResolveWorkItemRoute(routes, deps);
   addPayerRoutes(routes, deps.db);
+  addPracticeRuleRoutes(routes, deps.db);
   addEditRoutes(routes);
   addExchangeRoutes(routes, deps.db);
   addSummaryRoutes(routes, deps.db);
