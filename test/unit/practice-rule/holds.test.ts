@@ -9,6 +9,7 @@ const input = aScrubInput({
   payer: aPayer('summit-health'),
   claim: aClaim({
     placeOfService: '10',
+    diagnoses: ['I10', 'E119'],
     lines: [aLine({ procedureCode: '99213', modifiers: ['93'], chargeCents: cents(9_000) })],
   }),
 });
@@ -34,7 +35,16 @@ describe('a test of one fact', () => {
     [{ fact: 'claim.diagnosisCodes', startsWithAny: ['I1'] }, true],
     [{ fact: 'claim.diagnosisCodes', startsWithAny: ['F', 'Z'] }, false],
     [{ fact: 'visit.clinicianNpi', startsWithAny: ['9'] }, false],
+    [{ fact: 'claim.procedureCodes', includesAll: ['99213'] }, true],
+    [{ fact: 'claim.procedureCodes', includesAny: ['99214', '99215'] }, false],
+    [{ fact: 'claim.procedureCodes', includesNone: ['99214', '99213'] }, false],
+    [{ fact: 'claim.diagnosisCodes', startsWithAny: ['F', 'I'] }, true],
+    [{ fact: 'visit.clinicianNpi', startsWithAny: ['9', '1'] }, true],
     [{ fact: 'claim.chargeCents', is: 9_000 }, true],
+    [{ fact: 'claim.chargeCents', isNot: 9_001 }, true],
+    [{ fact: 'payer.code', oneOf: ['cobalt-mutual'] }, false],
+    [{ fact: 'payer.code', noneOf: ['cobalt-mutual'] }, true],
+    [{ fact: 'visit.medicalDecisionMaking', known: true }, false],
     [{ fact: 'visit.newPatient', is: false }, true],
     [{ fact: 'visit.patientAgeYears', is: 55 }, true],
     [{ fact: 'visit.medicalDecisionMaking', known: false }, true],
@@ -52,6 +62,8 @@ describe('what is not known is neither true nor false', () => {
     ['beside what does not hold', { all: [unknown, no] }, false],
     ['or what holds', { any: [unknown, yes] }, true],
     ['or what does not hold', { any: [no, unknown] }, null],
+    ['all of what holds', { all: [yes, yes] }, true],
+    ['any of what does not hold', { any: [no, no] }, false],
     ['the opposite of what does not hold', { not: no }, true],
   ])('%s', (_, condition, expected) => {
     expect(holds(condition, input)).toBe(expected);

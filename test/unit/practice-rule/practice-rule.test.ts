@@ -41,6 +41,10 @@ describe('a rule that can’t be judged is refused, with the place and the reaso
   });
 });
 
+test('a rule of one day is a rule', () => {
+  expect(problemsOf({ ...aPracticeRule(), effectiveTo: '2025-01-01' })).toEqual([]);
+});
+
 test('every comparison a fact allows is accepted', () => {
   const conditions = [
     { fact: 'payer.code', startsWithAny: ['summit'] },
