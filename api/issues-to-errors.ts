@@ -4,11 +4,7 @@ import { inputProblems } from '../domain/kernel/input-problems.js';
 import type { ProblemItem } from './problem.js';
 
 /** The issues zod found in `input`, each with its pointer and what to do; the values themselves are never repeated. */
-export function issuesToErrors(
-  issues: readonly z.core.$ZodIssue[],
-  input: unknown,
-  prefix = '',
-): ProblemItem[] {
+export function issuesToErrors(issues: readonly z.core.$ZodIssue[], input: unknown, prefix = ''): ProblemItem[] {
   return inputProblems(issues, input).map(({ path, code, message, remedy }) => {
     return { pointer: prefix + pathPointer(path), code, message, remedy };
   });

@@ -10,7 +10,7 @@ export function traceLines(trace: readonly TraceStep[]): string[] {
 export function branch(title: string, rows: readonly (readonly [string, string])[]): string[] {
   return [
     `├─ ${title}`,
-    ...rows.map(([name, text], index) => `│  ${index === rows.length - 1 ? '└' : '├'} ${name.padEnd(9)} ${text}`),
+    ...rows.map(([name, text], index) => `│  ${index === rows.length - 1 ? '└' : '├'} ${name.padEnd(10)} ${text}`),
   ];
 }
 

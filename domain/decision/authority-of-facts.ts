@@ -21,7 +21,7 @@ export function authorityOfFacts({ clinician, patientLocation }: VisitFacts): Au
   const trace: TraceStep = {
     ruleId: 'authority-at-patient-place',
     facts: { patientState, clinicianState: state ?? null, licensedStates: licensedStates?.join(' ') ?? null },
-    decision: decisionOf(authorized, patientState),
+    decision: decisionOf(authorized, licensedStates !== undefined, patientState),
     source,
   };
   if (authorized === true) return { findings: [], missing: [], trace: [trace] };
@@ -33,9 +33,12 @@ export function authorityOfFacts({ clinician, patientLocation }: VisitFacts): Au
 
 const nothing: AuthorityOfFacts = { findings: [], missing: [], trace: [] };
 
-function decisionOf(authorized: boolean | undefined, patientState: string): string {
+function decisionOf(authorized: boolean | undefined, listed: boolean, patientState: string): string {
   if (authorized === undefined) return `authority in ${patientState} must be on record`;
-  return authorized ? `the clinician may treat patients in ${patientState}` : `no authority in ${patientState}`;
+  if (!authorized) return `no authority in ${patientState}`;
+  return listed
+    ? `authority in ${patientState} is on record`
+    : `the clinician works in ${patientState}, as the patient was there`;
 }
 
 function noAuthority(patientState: string): Finding {

@@ -75,7 +75,8 @@ function asNotChecked({ code, message, remedy }: Finding): NotChecked {
 }
 
 function notCheckedOf({ trace }: AuthorityOfFacts): readonly NotChecked[] {
-  const why = 'the facts do not say where the clinician works (clinician.state) or may treat (clinician.licensedStates)';
+  const why =
+    'the facts do not say where the clinician works (clinician.state) or may treat (clinician.licensedStates)';
   return trace.length > 0 ? [] : [{ checks: ['no-authority-at-patient-place'], why }];
 }
 

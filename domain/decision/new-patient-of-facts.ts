@@ -3,7 +3,8 @@ import { addMonths, type PlainDate } from '../kernel/plain-date.js';
 import type { TraceStep } from '../kernel/trace.js';
 import type { VisitFacts } from './visit-facts.js';
 
-const source = 'CPT Evaluation and Management guidelines: new and established patient (three years, group and specialty)';
+const source =
+  'CPT Evaluation and Management guidelines: new and established patient (three years, group and specialty)';
 
 export interface NewPatientOfFacts {
   readonly newPatient: boolean | undefined;

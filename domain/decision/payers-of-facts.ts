@@ -25,7 +25,8 @@ function namedPayer(profiles: readonly PayerProfile[], { payer, patientLocation 
   const { code, name = '', state } = payer ?? {};
   const found = resolvePayer(profiles, { payerCode: code, payerName: name, state: state ?? patientLocation?.state });
   if (found.ok) return known([found.value], 'the payer named by the facts');
-  const path = found.error.code === 'payer-ambiguous' ? 'payer.state' : code === undefined ? 'payer.name' : 'payer.code';
+  const path =
+    found.error.code === 'payer-ambiguous' ? 'payer.state' : code === undefined ? 'payer.name' : 'payer.code';
   const allowed = path === 'payer.state' ? statesOf(profiles) : profiles.map((profile) => profile.code);
   return { kind: 'missing', fact: missingFact(path, { why: found.error.message, source }, allowed) };
 }

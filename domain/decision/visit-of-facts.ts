@@ -12,8 +12,16 @@ export type VisitOfFacts =
 
 /** Facts without which nothing can be coded, with the reason that each is asked. */
 const alwaysNeeded: readonly { readonly path: string; readonly why: string; readonly source: string }[] = [
-  { path: 'dateOfService', why: 'codes and policies are those of the day of the visit', source: codingSources.deletedCodes },
-  { path: 'modality', why: 'how patient and clinician met decides code family and modifier', source: codingSources.modifiers },
+  {
+    path: 'dateOfService',
+    why: 'codes and policies are those of the day of the visit',
+    source: codingSources.deletedCodes,
+  },
+  {
+    path: 'modality',
+    why: 'how patient and clinician met decides code family and modifier',
+    source: codingSources.modifiers,
+  },
   {
     path: 'patientLocation.setting',
     why: 'the patient’s place at the visit decides the place of service',
