@@ -1,6 +1,7 @@
 import type { CodedClaim } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import type { Finding } from '../kernel/finding.js';
+import type { PlainDate } from '../kernel/plain-date.js';
 import type { TraceStep } from '../kernel/trace.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
@@ -32,6 +33,7 @@ const factWords: Readonly<Record<ScrubFact, { readonly words: string; readonly p
   patient: { words: 'who the patient is', path: null },
   birth_date: { words: 'the patient’s birth date', path: null },
   sex: { words: 'the patient’s sex (patientSex)', path: 'patientSex' },
+  clinician: { words: 'who the clinician is', path: null },
   coverage: { words: 'the patient’s insurance', path: null },
   diagnoses: { words: 'the diagnoses', path: 'diagnoses' },
   practice: { words: 'who bills', path: null },
@@ -44,8 +46,7 @@ const factWords: Readonly<Record<ScrubFact, { readonly words: string; readonly p
 /** Runs the edits of claims whose facts are there, and names those that were left out with what they need. */
 export function scrubFacts(input: FactScrubInput): FactScrub {
   const { facts, visit } = input;
-  const edits = scrubEdits.filter((edit) => inForce(edit, visit.dateOfService));
-  const running = edits.filter((edit) => absentFacts(edit, facts).length === 0);
+  const running = editsFor(facts);
   const { findings, trace } = scrubClaim(
     {
       visit,
@@ -69,7 +70,7 @@ export function scrubFacts(input: FactScrubInput): FactScrub {
   return {
     findings: sorted.flatMap(({ finding, missed }) => (missed.length === 0 ? [finding] : [])),
     missing: sorted.flatMap(({ missed }) => missed),
-    notChecked: notCheckedOf(edits, facts),
+    notChecked: notCheckedOf(facts, visit.dateOfService),
     trace,
   };
 }
@@ -88,6 +89,19 @@ const nobody: Practice = {
   feeSchedule: {},
 };
 
+const editsByGivenFacts = new Map<string, readonly ScrubEdit[]>();
+
+/** The edits whose facts are there: one list for each combination of them, so that what is made of a list is made once. */
+function editsFor(facts: VisitFacts): readonly ScrubEdit[] {
+  const given = Object.values(factWords).filter(({ path }) => path !== null && isGiven(facts, path));
+  const key = given.map(({ path }) => path).join();
+  const known = editsByGivenFacts.get(key);
+  if (known !== undefined) return known;
+  const edits = scrubEdits.filter((edit) => absentFacts(edit, facts).length === 0);
+  editsByGivenFacts.set(key, edits);
+  return edits;
+}
+
 function absentFacts({ needs = [] }: ScrubEdit, facts: VisitFacts): readonly ScrubFact[] {
   return needs.filter((need) => {
     const { path } = factWords[need];
@@ -96,9 +110,9 @@ function absentFacts({ needs = [] }: ScrubEdit, facts: VisitFacts): readonly Scr
 }
 
 /** The edits that can't be run, those with the same missing facts together. */
-function notCheckedOf(edits: readonly ScrubEdit[], facts: VisitFacts): readonly NotChecked[] {
+function notCheckedOf(facts: VisitFacts, dateOfService: PlainDate): readonly NotChecked[] {
   const checksByWhy = new Map<string, string[]>();
-  for (const edit of edits) {
+  for (const edit of scrubEdits.filter((each) => inForce(each, dateOfService))) {
     const absent = absentFacts(edit, facts);
     if (absent.length === 0) continue;
     const why = `needs ${absent.map((fact) => factWords[fact].words).join(' and ')}`;

@@ -51,6 +51,7 @@ export type ScrubFact =
   | 'patient'
   | 'birth_date'
   | 'sex'
+  | 'clinician'
   | 'coverage'
   | 'diagnoses'
   | 'practice'

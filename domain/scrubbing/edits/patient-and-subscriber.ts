@@ -48,7 +48,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA/2010CA DMG03',
     title: 'The patient’s sex is known',
-    needs: ['patient'],
+    needs: ['patient', 'sex'],
     check: ({ visit }) =>
       findWhen(visit.patient.sex === 'U', {
         message: 'the patient’s sex is sent as unknown, which some payers do not match with their member',
