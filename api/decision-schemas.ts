@@ -47,10 +47,13 @@ const itemShape = {
   line: z.int().nullable().describe('line of newline-delimited JSON, from 1'),
 };
 
-export const decidedItemResponse = z.union([
+const decidedItemResponse = z.union([
   z.object({ ...itemShape, outcome: z.literal('answered'), ...decisionShape }),
   z.object({ ...itemShape, outcome: z.literal('refused'), errors: z.array(problemItemSchema) }),
 ]);
+
+/** What became of one item of a batch. */
+export type DecidedItem = z.input<typeof decidedItemResponse>;
 
 export const decisionBatchResponse = z
   .object({

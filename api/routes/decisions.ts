@@ -8,7 +8,7 @@ import { type DecisionContext, decideVisit } from '../../domain/decision/decide-
 import { visitFactsSchema } from '../../domain/decision/visit-facts.js';
 import { reply } from '../answer.js';
 import { type BatchItem, oneOrManyBody } from '../batch-body.js';
-import { decidedItemResponse, decisionBatchResponse, decisionResponse } from '../decision-schemas.js';
+import { type DecidedItem, decisionBatchResponse, decisionResponse } from '../decision-schemas.js';
 import { issuesToErrors } from '../issues-to-errors.js';
 import { problem } from '../problem.js';
 import { noParameters, type RouteTable } from '../route.js';
@@ -73,8 +73,6 @@ function loadOnce(load: () => Promise<DiagnosisCodeSet>): () => Promise<Diagnosi
     }
   };
 }
-
-type DecidedItem = z.input<typeof decidedItemResponse>;
 
 /** Answers what can be answered and says of the rest what is wrong; in the order sent. */
 async function decideAll(items: readonly BatchItem[], context: DecisionContext): Promise<DecidedItem[]> {
