@@ -15,6 +15,7 @@ import { RouteTable } from './route.js';
 import { addClaimCommandRoutes } from './routes/claim-commands.js';
 import { addClaimHistoryRoutes } from './routes/claim-history.js';
 import { addClaimRoutes } from './routes/claims.js';
+import { addDecisionRoutes } from './routes/decisions.js';
 import { addEditRoutes } from './routes/edits.js';
 import { addExchangeRoutes } from './routes/exchange.js';
 import { addOperationsRoutes } from './routes/operations.js';
@@ -62,6 +63,7 @@ export function createApp(deps: AppDependencies): Express {
   addPayerRoutes(routes, deps.db);
   addPracticeRuleRoutes(routes, deps.db);
   addEditRoutes(routes);
+  addDecisionRoutes(routes, deps.db);
   addExchangeRoutes(routes, deps.db);
   addSummaryRoutes(routes, deps.db);
   routes.refuseOtherMethods();

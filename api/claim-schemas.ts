@@ -97,16 +97,23 @@ export const timelineResponse = z
 export const explanationResponse = z
   .object({
     claimId: z.string(),
-    decisions: z.array(
-      z.object({
-        step: z.string(),
-        cycle: z.int(),
-        at: moment,
-        ruleSet: z.string(),
-        trace: z.array(traceStepSchema).readonly(),
-        findings: z.array(findingResponse).readonly(),
-      }),
-    ),
+    patientControlNumber: z.string().describe('837P CLM01'),
+    headline: z.string(),
+    money: z
+      .object({ chargeCents: cents, paidCents: cents, adjustedCents: cents, patientResponsibilityCents: cents })
+      .describe('what came of the decisions so far'),
+    decisions: z
+      .array(
+        z.object({
+          step: z.string(),
+          cycle: z.int(),
+          at: moment,
+          ruleSet: z.string(),
+          trace: z.array(traceStepSchema).readonly(),
+          findings: z.array(findingResponse).readonly(),
+        }),
+      )
+      .readonly(),
   })
   .meta({ id: 'Explanation' });
 

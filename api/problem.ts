@@ -11,7 +11,7 @@ export const problemKinds = {
   'request-in-progress': { status: 409, title: 'The same request is still being done' },
   'version-mismatch': { status: 412, title: 'The claim has changed since it was read' },
   'body-too-large': { status: 413, title: 'The body is too large' },
-  'batch-too-large': { status: 413, title: 'The batch has too many visits' },
+  'batch-too-large': { status: 413, title: 'The batch has too many items' },
   'unsupported-media-type': { status: 415, title: 'The body has a form this path does not read' },
   'invalid-body': { status: 422, title: 'The body can’t be accepted' },
   'visit-refused': { status: 422, title: 'The visit can’t become a claim' },

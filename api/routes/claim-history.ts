@@ -1,9 +1,10 @@
 import type { Client } from '@temporalio/client';
 import { z } from 'zod';
-import { listClaimEvents, listClaimExplanations } from '../../db/claim-history-queries.js';
+import { listClaimEvents } from '../../db/claim-history-queries.js';
 import { listClaimLedger, listClaimRemittances } from '../../db/claim-money-queries.js';
 import { findClaim } from '../../db/claim-queries.js';
 import type { Database, Queryable } from '../../db/database.js';
+import { explainClaim } from '../../db/explain-claim.js';
 import { claimTimeline } from '../../domain/claim/claim-timeline.js';
 import { type Cents, cents, sumCents } from '../../domain/kernel/cents.js';
 import type { Instant } from '../../domain/kernel/instant.js';
@@ -60,12 +61,12 @@ function addExplanation(routes: RouteTable, db: Database): void {
     ...common,
     path: '/v1/claims/{claimId}/explanation',
     operationId: 'getClaimExplanation',
-    summary: 'Why each step decided as it did: rules, facts, sources, findings',
+    summary: 'Why each step decided as it did: facts, rules, decisions, sources, findings, and what they are worth',
     answers: { statuses: { 200: 'the decisions, oldest first' }, schema: explanationResponse },
     problems: ['invalid-parameters', 'not-found'],
     handle: async ({ caller, params: { claimId } }) => {
-      const decisions = await ofClaim(db, caller.practiceId, claimId, listClaimExplanations);
-      return decisions === null ? noClaim() : reply(200, { claimId, decisions });
+      const explained = await db.read(caller.practiceId, (query) => explainClaim(query, claimId));
+      return explained === null ? noClaim() : reply(200, explained);
     },
   });
 }

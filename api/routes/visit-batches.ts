@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { Database } from '../../db/database.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import { reply } from '../answer.js';
+import { batchBody } from '../batch-body.js';
 import { problemItemSchema } from '../problem-schema.js';
 import { noParameters, type RouteTable } from '../route.js';
-import { type BatchResult, batchBody, receiveBatch } from '../visit-batch.js';
+import { type BatchResult, receiveBatch } from '../visit-batch.js';
 import { visitBody } from './visits.js';
 
 const outcomes = ['created', 'existing', 'conflict', 'refused'] as const;
@@ -40,7 +41,7 @@ export function addVisitBatchRoutes(
     permission: 'visits:write',
     params: noParameters,
     query: noParameters,
-    body: batchBody(visitBody),
+    body: batchBody(visitBody, { what: 'visits', itemsMax: 5_000 }),
     answers: { statuses: { 200: 'what became of each visit, in order' }, schema: batchResponse },
     problems: [
       'malformed-json',

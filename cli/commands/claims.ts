@@ -1,8 +1,6 @@
 import type { Command } from 'commander';
-import { listClaimEvents, listClaimExplanations } from '../../db/claim-history-queries.js';
+import { listClaimEvents } from '../../db/claim-history-queries.js';
 import { type ClaimDetail, type ClaimSummary, findClaim, listClaims } from '../../db/claim-queries.js';
-import { findClaimId } from '../../db/claim-states.js';
-import type { Queryable } from '../../db/database.js';
 import { type Attention, attentionSchema, type ClaimStage } from '../../domain/claim/claim-status.js';
 import { claimStages } from '../../domain/claim/claim-stage.js';
 import { claimTimeline } from '../../domain/claim/claim-timeline.js';
@@ -10,11 +8,12 @@ import { cents, formatDollars } from '../../domain/kernel/cents.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { withDatabase } from '../product/with-database.js';
 import { readBusinessNow } from '../product/read-business-now.js';
-import { explanationLines, timelineLines } from '../text/claim-lines.js';
+import { readOfClaim } from '../product/read-of-claim.js';
 import { oneOf, wholeNumber } from '../text/parse-option.js';
 import { type Column, plainTable } from '../text/plain-table.js';
 import { printJson, printLines } from '../text/print.js';
-import { UsageError } from '../text/usage-error.js';
+import { timelineLines } from '../text/timeline-lines.js';
+import { addExplainCommand } from './explain.js';
 import { practiceOption, type ReadingOptions } from './practice-option.js';
 
 interface ListOptions extends ReadingOptions {
@@ -46,7 +45,7 @@ export function addClaimsCommand(program: Command): void {
       .action(show);
   one('show', 'one claim with its open questions', show);
   one('timeline', 'each stage of a claim: entered, due, finished, by whom and why', timeline);
-  one('explain', 'why each step of a claim decided as it did', explain);
+  addExplainCommand(claims);
 }
 
 async function list({ stage, payer, attention, limit, practice, json }: ListOptions): Promise<void> {
@@ -76,24 +75,8 @@ const listColumns: readonly Column<ClaimSummary>[] = [
   { heading: 'paid', align: 'right', text: (claim) => formatDollars(cents(claim.paidCents)) },
 ];
 
-/** Reads something of the claim that a person names. */
-async function readOfClaim<T>(
-  claim: string,
-  { practice }: ReadingOptions,
-  read: (query: Queryable, claimId: string) => Promise<T>,
-): Promise<T> {
-  return await withDatabase(async (db) =>
-    db.read(await choosePractice(db, practice), async (query) => {
-      const claimId = await findClaimId(query, claim);
-      if (claimId === null) throw new UsageError(`there is no claim ${claim}; teleclaim claims list shows all`);
-      return await read(query, claimId);
-    }),
-  );
-}
-
 async function show(claim: string, options: ReadingOptions): Promise<void> {
   const detail = await readOfClaim(claim, options, findClaim);
-  if (detail === null) throw new UsageError(`there is no claim ${claim}`);
   if (options.json === true) printJson(detail);
   else printLines(detailLines(detail));
 }
@@ -126,10 +109,4 @@ async function timeline(claim: string, options: ReadingOptions): Promise<void> {
   const stages = claimTimeline(events, readBusinessNow());
   if (options.json === true) printJson(stages);
   else printLines(timelineLines(stages));
-}
-
-async function explain(claim: string, options: ReadingOptions): Promise<void> {
-  const explanations = await readOfClaim(claim, options, listClaimExplanations);
-  if (options.json === true) printJson(explanations);
-  else printLines(explanations.length === 0 ? ['nothing was decided yet'] : explanationLines(explanations));
 }

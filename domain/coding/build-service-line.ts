@@ -16,7 +16,8 @@ import { isTelehealthCode } from './set-place-of-service.js';
 export interface LineContext {
   readonly visit: Visit;
   readonly payer: PayerProfile;
-  readonly practice: Practice;
+  /** Null when nobody asks for charges. */
+  readonly practice: Practice | null;
   readonly diagnosisCount: number;
 }
 
@@ -42,7 +43,8 @@ function modifierTrace(procedure: ProposedProcedure, added: string | null, { vis
   };
 }
 
-function chargeOf(procedure: ProposedProcedure, practice: Practice): number | undefined {
+function chargeOf(procedure: ProposedProcedure, practice: Practice | null): number | undefined {
+  if (practice === null) return 0;
   return procedure.chargeCents ?? feeScheduleCharge(practice.feeSchedule, procedure.code, procedure.units);
 }
 
@@ -100,6 +102,6 @@ export function buildServiceLine(
       ...(dropped.length > 0 ? [noRoomForModifier(procedure, dropped, lineNumber)] : []),
     ],
     warnings: procedureFacts(procedure.code) ? [] : [unknownCode(procedure, lineNumber)],
-    trace: [modifierTrace(procedure, added, context), chargeStep],
+    trace: [modifierTrace(procedure, added, context), ...(context.practice === null ? [] : [chargeStep])],
   };
 }

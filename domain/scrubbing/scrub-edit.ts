@@ -43,6 +43,23 @@ export interface EditFinding {
   readonly remedy: string;
 }
 
+/**
+ * What an edit may read besides what happened in the visit. A claim has all of it; a question about a visit that names
+ * nobody has little of it.
+ */
+export type ScrubFact =
+  | 'patient'
+  | 'birth_date'
+  | 'sex'
+  | 'clinician'
+  | 'coverage'
+  | 'diagnoses'
+  | 'practice'
+  | 'charges'
+  | 'eligibility'
+  | 'other_claims'
+  | 'filing_date';
+
 /** One rule a claim must pass before it is sent; it holds for dates of service within its effective dates, inclusive. */
 export interface ScrubEdit {
   readonly id: string;
@@ -51,5 +68,9 @@ export interface ScrubEdit {
   readonly effectiveTo?: PlainDate;
   readonly source: string;
   readonly title: string;
+  /** The facts it reads besides the visit's own; without one of them it can't be run. */
+  readonly needs?: readonly ScrubFact[];
+  /** The fields of the visit whose absence makes it find something; with them the answer may be another. */
+  readonly asksFor?: readonly (keyof Visit)[];
   check(input: ScrubInput): readonly EditFinding[];
 }

@@ -185,7 +185,7 @@ test('the timeline gives each stage with entry, deadline, end, actor and reason'
   ]);
 });
 
-test('the explanation gives the rules, facts and findings of each step', async () => {
+test('the explanation gives the rules, facts and findings of each step, and the claim’s money', async () => {
   const claimId = claimIds[2] ?? '';
   const trace = [
     { ruleId: 'telehealth-modifier', facts: { modality: 'audio_video' }, decision: '95', source: 'payer profile' },
@@ -196,8 +196,12 @@ test('the explanation gives the rules, facts and findings of each step', async (
       values (${api.practiceId}, ${claimId}, 'coding', 1, '2026-03-11T02:31:00Z', ${json(trace)}, ${json(findings)}, '2026-1')`),
   );
   const answer = await api.get(`/v1/claims/${claimId}/explanation`);
+  const claim = await api.get(`/v1/claims/${claimId}`);
   expect(answer.body).toEqual({
     claimId,
+    patientControlNumber: claim.body['patientControlNumber'],
+    headline: claim.body['headline'],
+    money: { chargeCents: 0, paidCents: 0, adjustedCents: 0, patientResponsibilityCents: 0 },
     decisions: [{ step: 'coding', cycle: 1, at: '2026-03-11T02:31:00.000Z', ruleSet: '2026-1', trace, findings }],
   });
 });

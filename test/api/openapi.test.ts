@@ -111,6 +111,7 @@ test('the document lists the whole API', () => {
       'get /v1/work-items',
       'get /v1/work-items/{workItemId}',
       'post /v1/work-items/{workItemId}:resolve',
+      'post /v1/decisions',
       'post /v1/visits',
       'post /v1/visits:batch',
       ...commands.map((command) => `post /v1/claims/{claimId}:${command}`),

@@ -85,8 +85,15 @@ describe.sequential('the demonstration', () => {
       .parse(JSON.parse((await runCommand(home, 'claims', 'list', '--json')).stdout));
     const timeline = await runCommand(home, 'claims', 'timeline', claim?.patientControlNumber ?? '');
     expect(timeline.stdout).toMatch(/^intake {11}entered 2026-03-/);
-    const explanation = await runCommand(home, 'claims', 'explain', claim?.id ?? '');
-    expect(explanation.stdout).toMatch(/^coding, cycle 1/m);
+    const explanation = await runCommand(home, 'explain', claim?.patientControlNumber ?? '');
+    expect(explanation.stdout).toMatch(/^claim clm_\w+ .*\ncharge \$[\d.,]+, paid /);
+    expect(explanation.stdout).toMatch(/^coding, cycle 1[^\n]*\n├─ \S+\n│ {2}├ facts /m);
+    const asJson = await runCommand(home, 'claims', 'explain', claim?.id ?? '', '--json');
+    expect(JSON.parse(asJson.stdout)).toMatchObject({
+      claimId: claim?.id,
+      money: { chargeCents: expect.any(Number) },
+      decisions: expect.arrayContaining([expect.objectContaining({ step: 'coding' })]),
+    });
   });
 });
 

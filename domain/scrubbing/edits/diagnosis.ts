@@ -23,6 +23,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2300 HI*ABK: a principal diagnosis is required',
     title: 'The claim has a diagnosis',
+    needs: ['diagnoses'],
     check: ({ claim }) =>
       findWhen(claim.diagnoses.length === 0, {
         message: 'the claim has no diagnosis',
@@ -69,6 +70,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2400 SV107: points to a diagnosis of the claim',
     title: 'Each pointer leads to a diagnosis',
+    needs: ['diagnoses'],
     check: (input) =>
       findOnLines(
         input,
@@ -116,6 +118,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
     effectiveFrom: icd10,
     source: 'ICD-10-CM chapter 15 (O00–O9A): codes for mothers only',
     title: 'Pregnancy diagnoses belong to women',
+    needs: ['sex'],
     check: ({ claim, visit }) =>
       findWhen(visit.patient.sex === 'M' && claim.diagnoses.some((code) => /^(O|Z3[34])/.test(code)), {
         message: 'a pregnancy diagnosis stands on the claim of a male patient',
@@ -129,6 +132,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
     effectiveFrom: icd10,
     source: 'ICD-10-CM Official Guidelines, section I.C.16: conditions that began around birth',
     title: 'Newborn diagnoses are not first-listed for adults',
+    needs: ['birth_date'],
     check: ({ claim, visit }) =>
       findWhen(
         (claim.diagnoses[0] ?? '').startsWith('P') &&

@@ -45,6 +45,7 @@ export const duplicateEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'Pub. 100-04 ch. 1 §120; CARC 18',
     title: 'No claim before this one bills the same service',
+    needs: ['clinician', 'other_claims'],
     check: (input) => {
       const marked = input.claim.lines.some((line) => line.modifiers.some((each) => distinctModifiers.includes(each)));
       return marked ? [] : findDuplicates(input);
@@ -56,6 +57,7 @@ export const duplicateEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT E/M guidelines; NCCI Policy Manual ch. 1',
     title: 'The patient had one visit with the clinician on the day',
+    needs: ['clinician', 'other_claims'],
     check: (input) => {
       const other = sameDayClaims(input).find((each) => !sharesCode(input, each));
       return findWhen(other !== undefined, {

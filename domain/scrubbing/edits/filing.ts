@@ -14,6 +14,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '837P loop 2400 DTP*472: the service has been rendered',
     title: 'The date of service is not in the future',
+    needs: ['filing_date'],
     check: ({ visit, today }) =>
       findWhen(visit.dateOfService > today, {
         message: 'the date of service is after today',
@@ -44,6 +45,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
     title: 'The claim is within the filing limit',
+    needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
       const limit = addDays(visit.dateOfService, payer.filingLimitDays);
       return findWhen(frequencyCode === '1' && today > limit, {
@@ -59,6 +61,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
     title: 'The filing limit is not close',
+    needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
       const limit = addDays(visit.dateOfService, payer.filingLimitDays);
       const near = today <= limit && today >= addDays(limit, -nearLimitDays);

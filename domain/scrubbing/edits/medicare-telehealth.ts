@@ -24,6 +24,7 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: '42 CFR 410.78(a)(3): audio-only when the patient can not or will not use video',
     title: 'Medicare audio-only has its reason',
+    asksFor: ['audioOnlyReason'],
     check: (input) =>
       findWhen(
         input.payer.payerClass === 'medicare' &&

@@ -10,6 +10,7 @@ export const moneyEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2400 SV102: the line’s charge',
     title: 'Each line has a charge',
+    needs: ['charges'],
     check: (input) =>
       findOnLines(
         input,
@@ -27,6 +28,7 @@ export const moneyEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'the practice’s fee schedule',
     title: 'Charges follow the fee schedule',
+    needs: ['practice', 'charges'],
     check: (input) => {
       const fees = input.practice.feeSchedule;
       return findOnLines(
@@ -49,6 +51,7 @@ export const moneyEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2300 AMT*F5: what the patient paid toward the claim',
     title: 'The patient paid no more than the charge',
+    needs: ['charges'],
     check: ({ visit, claim }) => {
       const charge = claim.lines.reduce((total, line) => total + line.chargeCents, 0);
       return findWhen((visit.patientPaidCents ?? 0) > charge, {

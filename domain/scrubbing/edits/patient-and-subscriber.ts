@@ -20,6 +20,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA/2010CA DMG02',
     title: 'The birth date is not after the date of service',
+    needs: ['birth_date'],
     check: ({ visit }) =>
       findWhen(visit.patient.birthDate > visit.dateOfService, {
         message: 'the patient’s birth date is after the date of service',
@@ -33,6 +34,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA/2010CA DMG02',
     title: 'The patient is not older than people become',
+    needs: ['birth_date'],
     check: ({ visit }) =>
       findWhen(yearsBetween(visit.patient.birthDate, visit.dateOfService) > 120, {
         message: 'the birth date makes the patient older than 120 years',
@@ -46,6 +48,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA/2010CA DMG03',
     title: 'The patient’s sex is known',
+    needs: ['patient', 'sex'],
     check: ({ visit }) =>
       findWhen(visit.patient.sex === 'U', {
         message: 'the patient’s sex is sent as unknown, which some payers do not match with their member',
@@ -59,6 +62,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loops 2010BA and 2010CA N3, N4: address of patient or of the subscriber who is the patient',
     title: 'The patient has an address',
+    needs: ['patient'],
     check: ({ visit }) =>
       findWhen(visit.patient.address === undefined, {
         message: 'the claim must carry the patient’s address and the record has none',
@@ -72,6 +76,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA N403: a ZIP code of the US Postal Service',
     title: 'The patient’s ZIP code exists',
+    needs: ['patient'],
     check: ({ visit }) =>
       findWhen(visit.patient.address?.zip.startsWith('00000') ?? false, {
         message: 'the ZIP code 00000 stands for an unknown one and payers reject it',
@@ -85,6 +90,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA: the subscriber, when the patient is another person (SBR02, PAT01)',
     title: 'A dependent’s claim names the subscriber',
+    needs: ['coverage'],
     check: ({ visit }) => {
       const primary = primaryCoverage(visit);
       return findWhen(primary !== undefined && primary.relationship !== 'self' && primary.subscriber === undefined, {
@@ -100,6 +106,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P SBR02 18: the patient is the subscriber',
     title: 'A patient who is the subscriber is not named as someone else',
+    needs: ['birth_date', 'coverage'],
     check: ({ visit }) => {
       const primary = primaryCoverage(visit);
       const subscriber = primary?.relationship === 'self' ? primary.subscriber : undefined;
@@ -116,6 +123,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010BA NM109: letters and digits as on the card',
     title: 'The member id has letters and digits',
+    needs: ['coverage'],
     check: ({ visit }) =>
       findWhen(!/^[A-Za-z0-9 .-]*[A-Za-z0-9][A-Za-z0-9 .-]*$/.test(primaryCoverage(visit)?.memberId ?? 'X'), {
         message: 'the member id has characters that no card carries',
@@ -129,6 +137,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CMS: Medicare beneficiary identifier format',
     title: 'A Medicare member id is written like an MBI',
+    needs: ['coverage'],
     check: ({ visit, payer }) => {
       const memberId = primaryCoverage(visit)?.memberId.replaceAll('-', '').toUpperCase();
       const wrong = memberId !== undefined && !medicareBeneficiaryIdentifier.test(memberId);

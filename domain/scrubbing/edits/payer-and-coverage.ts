@@ -10,6 +10,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2000B SBR: a claim names the subscriber’s coverage',
     title: 'The visit has a primary coverage',
+    needs: ['coverage'],
     check: ({ visit, payer }) =>
       findWhen(payer.payerClass !== 'self_pay' && !visit.coverages.some((coverage) => coverage.rank === 'primary'), {
         message: 'the visit names no primary coverage',
@@ -23,6 +24,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loops 2000B and 2320 SBR01: each rank one time',
     title: 'No two coverages have the same rank',
+    needs: ['coverage'],
     check: ({ visit }) =>
       findWhen(new Set(visit.coverages.map((coverage) => coverage.rank)).size < visit.coverages.length, {
         message: 'two coverages have the same rank',
@@ -36,6 +38,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'the coverage’s own dates',
     title: 'The coverage was in force on the date of service',
+    needs: ['coverage'],
     check: ({ visit }) => {
       const primary = visit.coverages.find((coverage) => coverage.rank === 'primary');
       const tooEarly = primary?.from !== undefined && visit.dateOfService < primary.from;
@@ -53,6 +56,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '271 loop 2110C EB01 6: inactive; CARC 26, 27',
     title: 'The payer says that the coverage is active',
+    needs: ['eligibility'],
     check: ({ eligibility }) =>
       findWhen(eligibility?.status === 'inactive', {
         message: 'the payer answered that the coverage is not active',
@@ -66,6 +70,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '271 AAA03: member not found; CARC 31',
     title: 'The payer knows the member',
+    needs: ['eligibility'],
     check: ({ eligibility }) =>
       findWhen(eligibility?.status === 'not_found', {
         message: 'the payer does not find the member by name, birth date and member id',
@@ -79,6 +84,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '45 CFR 162.1202; the practice’s eligibility policy',
     title: 'Eligibility was verified',
+    needs: ['eligibility'],
     check: ({ eligibility, payer }) => {
       const status = eligibility?.status ?? 'unknown';
       return findWhen(payer.payerClass !== 'self_pay' && (status === 'unknown' || status === 'rejected'), {
@@ -94,6 +100,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '271 loop 2110C EB01 I for the service; CARC 204',
     title: 'The plan covers telehealth',
+    needs: ['eligibility'],
     check: ({ eligibility }) =>
       findWhen(eligibility?.telehealthBenefit === 'not_covered', {
         message: 'the payer answered that the plan does not cover telehealth',
@@ -107,6 +114,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '271 EB12 N; 45 CFR 149.410',
     title: 'The practice is in the plan’s network',
+    needs: ['eligibility'],
     check: ({ eligibility }) =>
       findWhen(eligibility?.inNetwork === 'no', {
         message: 'the payer answered that the practice is out of network',
@@ -120,6 +128,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'the payer’s prior authorization list; 837P loop 2300 REF*G1; CARC 197',
     title: 'Services that need prior authorization have its number',
+    asksFor: ['priorAuthorizationNumber'],
     check: (input) =>
       findOnLines(
         input,

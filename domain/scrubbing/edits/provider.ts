@@ -30,6 +30,7 @@ export const providerEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010AA N403: the billing provider’s full nine-digit ZIP code',
     title: 'The practice’s ZIP code has nine digits',
+    needs: ['practice'],
     check: ({ practice }) =>
       findWhen(practice.address.zip.length !== 9, {
         message: 'the practice’s address has a ZIP code of five digits; the claim needs nine',
@@ -43,6 +44,7 @@ export const providerEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loop 2010AA REF*EI',
     title: 'The practice’s tax id is real',
+    needs: ['practice'],
     check: ({ practice }) =>
       findWhen(/^(\d)\1{8}$|^123456789$/.test(practice.taxId), {
         message: 'the practice’s tax id is a placeholder number',

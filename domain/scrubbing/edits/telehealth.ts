@@ -210,6 +210,7 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'the payer’s or the state’s telehealth consent rule',
     title: 'The patient’s consent to telehealth is on record',
+    asksFor: ['telehealthConsent'],
     check: ({ payer, visit }) =>
       findWhen(payer.requiresTelehealthConsent && visit.telehealthConsent !== true, {
         message: `${payer.name} asks for the patient’s consent to telehealth and the record does not show it`,

@@ -32,6 +32,7 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT Evaluation and Management guidelines: level by medical decision making or total time',
     title: 'Time or decision making supports the visit level',
+    asksFor: ['totalMinutes', 'medicalDecisionMaking'],
     check: (input) => {
       const { totalMinutes, medicalDecisionMaking } = input.visit;
       if (totalMinutes === undefined && medicalDecisionMaking === undefined) return [];
@@ -57,6 +58,7 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT Evaluation and Management guidelines: level by medical decision making or total time',
     title: 'The record says how the visit level was found',
+    asksFor: ['totalMinutes', 'medicalDecisionMaking'],
     check: (input) => {
       const { totalMinutes, medicalDecisionMaking } = input.visit;
       const unknown = totalMinutes === undefined && medicalDecisionMaking === undefined;
@@ -100,6 +102,7 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT psychotherapy guidelines: 16–37, 38–52, 53 and more minutes',
     title: 'Minutes fit the psychotherapy code',
+    asksFor: ['totalMinutes'],
     check: (input) => {
       const minutes = input.visit.totalMinutes;
       return findOnLines(
@@ -126,6 +129,7 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2025 PFS final rule; CPT 98016: five to ten minutes',
     title: 'A brief check-in has five to ten minutes',
+    asksFor: ['totalMinutes'],
     check: (input) => {
       const minutes = input.visit.totalMinutes;
       return findOnLines(
@@ -145,6 +149,7 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CPT 2025 telemedicine services guidelines: audio-only needs more than ten minutes of discussion',
     title: 'An audio-only telemedicine visit has more than ten minutes',
+    asksFor: ['totalMinutes'],
     check: (input) =>
       findOnLines(
         input,

@@ -1,0 +1,52 @@
+import type { Finding } from '../kernel/finding.js';
+import type { TraceStep } from '../kernel/trace.js';
+import type { PayerProfile } from '../payer/payer-profile.js';
+import type { Practice } from '../practice/practice.js';
+import type { Visit } from '../visit/visit.js';
+import { buildServiceLine } from './build-service-line.js';
+import { chooseProcedures } from './choose-procedures.js';
+import type { CodedClaim } from './coded-claim.js';
+import { joinSteps } from './coding-step.js';
+import type { DiagnosisCodeSet } from './diagnosis-code-set.js';
+import { resolveDiagnoses } from './resolve-diagnoses.js';
+import { setPlaceOfService } from './set-place-of-service.js';
+
+export interface CodingInput {
+  readonly visit: Visit;
+  readonly payer: PayerProfile;
+  /** Null when nobody asks for charges: they are then zero and no question. */
+  readonly practice: Practice | null;
+  readonly diagnosisCodes: DiagnosisCodeSet;
+}
+
+/** The claim as far as it could be coded, with every question that is open. */
+export interface ClaimDraft {
+  readonly claim: CodedClaim;
+  readonly questions: readonly Finding[];
+  readonly warnings: readonly Finding[];
+  readonly trace: readonly TraceStep[];
+}
+
+/** Takes every step of coding, whatever questions the ones before raise. */
+export function draftClaim({ visit, payer, practice, diagnosisCodes }: CodingInput): ClaimDraft {
+  const procedures = chooseProcedures(visit, payer);
+  const diagnoses = resolveDiagnoses(visit, diagnosisCodes);
+  const placeOfService = setPlaceOfService(visit, payer, procedures.value);
+  const context = { visit, payer, practice, diagnosisCount: diagnoses.value.length };
+  const lines = joinSteps(procedures.value.map((procedure, index) => buildServiceLine(procedure, index, context)));
+  const steps = [procedures, diagnoses, placeOfService, lines];
+  const claim: CodedClaim = {
+    placeOfService: placeOfService.value,
+    diagnoses: [...diagnoses.value],
+    lines: [...lines.value],
+    ...(visit.priorAuthorizationNumber === undefined
+      ? {}
+      : { priorAuthorizationNumber: visit.priorAuthorizationNumber }),
+  };
+  return {
+    claim,
+    questions: steps.flatMap((step) => step.questions),
+    warnings: steps.flatMap((step) => step.warnings),
+    trace: steps.flatMap((step) => step.trace),
+  };
+}
