@@ -4,7 +4,7 @@ import { codeVisit } from '../domain/coding/code-visit.js';
 import type { CodingOutcome } from '../domain/coding/coding-outcome.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { sumCents } from '../domain/kernel/cents.js';
-import { addDays } from '../domain/kernel/plain-date.js';
+import { filingLimitDate } from '../domain/payer/filing-limit.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { ClaimActivities } from './claim-activities.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
@@ -37,7 +37,7 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
         changes: {
           coded,
           charge_cents: sumCents(coded.lines.map((line) => line.chargeCents)),
-          filing_deadline: addDays(step.context.visit.dateOfService, payer.filingLimitDays),
+          filing_deadline: filingLimitDate(payer, step.context.visit.dateOfService),
           attention: 'none',
         },
         result,

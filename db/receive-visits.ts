@@ -3,7 +3,8 @@ import { patientControlNumber } from '../domain/claim/patient-control-number.js'
 import { stageDueAt } from '../domain/claim/service-level.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { type Instant, plainDateAt } from '../domain/kernel/instant.js';
-import { addDays, type PlainDate } from '../domain/kernel/plain-date.js';
+import type { PlainDate } from '../domain/kernel/plain-date.js';
+import { filingLimitDate } from '../domain/payer/filing-limit.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { resolvePayer } from '../domain/payer/resolve-payer.js';
 import { checkVisit } from '../domain/visit/check-visit.js';
@@ -112,7 +113,7 @@ function prepare(practiceId: string, visit: Visit, index: number, profiles: read
     claimId: derivedId('claim', ...parts),
     visit,
     payerCode: payer.profile?.code ?? null,
-    filingDeadline: payer.profile === null ? null : addDays(visit.dateOfService, payer.profile.filingLimitDays),
+    filingDeadline: payer.profile === null ? null : filingLimitDate(payer.profile, visit.dateOfService),
     controlNumber: patientControlNumber(sha256Bytes(parts.join('\u0000'))),
     findings: payer.findings,
   };

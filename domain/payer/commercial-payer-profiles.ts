@@ -10,13 +10,20 @@ const commercial = {
   coversAudioOnly: true,
   coversAsynchronous: false,
   requiresTelehealthConsent: false,
-  requiresPriorAuthorizationFor: [] as string[],
+  requiresPriorAuthorizationFor: [],
+  requiresReferralFor: [],
+  clinicianModifiers: [],
+  audioOnlyConditions: [],
+  filingLimitFrom: 'date_of_service',
+  correctedClaimLimitFrom: 'remittance',
+  appealLevels: [],
+  unverified: [],
   correctedClaimLimitDays: 180,
   correctedClaimWay: 'replacement',
   acknowledgementDueDays: 5,
   remittanceDueDays: 30,
   promptPayDays: 30,
-} as const;
+} satisfies Partial<PayerProfile>;
 
 /** Commercial plans. */
 export const commercialPayerProfiles: readonly PayerProfile[] = [

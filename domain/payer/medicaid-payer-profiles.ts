@@ -10,12 +10,19 @@ const medicaid = {
   coversAudioOnly: true,
   coversAsynchronous: false,
   telemedicineCodeFamily: 'crosswalk',
-  requiresPriorAuthorizationFor: [] as string[],
+  requiresPriorAuthorizationFor: [],
+  requiresReferralFor: [],
+  clinicianModifiers: [],
+  audioOnlyConditions: [],
+  filingLimitFrom: 'date_of_service',
+  correctedClaimLimitFrom: 'remittance',
+  appealLevels: [],
+  unverified: [],
   correctedClaimWay: 'replacement',
   acknowledgementDueDays: 5,
   remittanceDueDays: 30,
   promptPayDays: 30,
-} as const;
+} satisfies Partial<PayerProfile>;
 
 /** State Medicaid programs. */
 export const medicaidPayerProfiles: readonly PayerProfile[] = [
