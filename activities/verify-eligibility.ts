@@ -114,8 +114,11 @@ function conclude(
 ): Promise<StepOutcome> {
   return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, (step) => {
     if (step.payer === null) {
+      const { payer_code: code, date_of_service: date } = step.claim;
       const cause =
-        'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.';
+        code === null
+          ? 'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.'
+          : `No version of the payer profile ${code} is in force on the date of service ${date}. Load one for that date (teleclaim payers load), or correct the payer or the date.`;
       return step.park('eligibility', { kind: 'payer_unknown', cause });
     }
     if (answer === null) return goOn(step, null, 'There is no insurance to verify.');

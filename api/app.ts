@@ -58,7 +58,7 @@ export function createApp(deps: AppDependencies): Express {
   addClaimCommandRoutes(routes, deps);
   addWorkItemRoutes(routes, deps.db);
   addResolveWorkItemRoute(routes, deps);
-  addPayerRoutes(routes, deps.db);
+  addPayerRoutes(routes, deps);
   addEditRoutes(routes);
   addExchangeRoutes(routes, deps.db);
   addSummaryRoutes(routes, deps.db);

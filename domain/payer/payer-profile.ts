@@ -100,5 +100,15 @@ export const payerProfileSchema = z.object({
   /** Fields of this profile that the source does not confirm: check them with the payer before relying on them. */
   unverified: z.array(z.string()).default([]),
 });
+
+/** A profile as a person writes one: a field nobody knows is an error, not left out in silence. */
+export const writtenPayerProfileSchema = payerProfileSchema
+  .extend({ edits: payerEditsSchema.strict().optional(), source: z.string().trim().min(1) })
+  .strict();
+
 export type PayerProfile = z.infer<typeof payerProfileSchema>;
 export type PayerProfileField = keyof PayerProfile;
+
+export function isPayerProfileField(text: string): text is PayerProfileField {
+  return Object.hasOwn(payerProfileSchema.shape, text);
+}
