@@ -7,6 +7,7 @@ import { sumCents } from '../domain/kernel/cents.js';
 import { filingLimitDate } from '../domain/payer/filing-limit.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { ClaimActivities } from './claim-activities.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -18,7 +19,7 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
       if (payer === null)
         return step.park('coding', {
           kind: 'payer_unknown',
-          cause: 'No payer profile fits the coverage of this visit.',
+          cause: payerUnknownCause(step.claim),
         });
       const outcome = codeWithCorrections(deps, step.context, payer);
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;

@@ -80,7 +80,7 @@ export function addPayerRoutes(routes: RouteTable, deps: PayerRouteDependencies)
     query: z.strictObject({ dryRun: flagParameter }),
     body: jsonBody(writtenPayerProfileSchema.meta({ id: 'PayerProfileInput' })),
     answers: { statuses: { 200: 'what became of the version' }, schema: savedVersionResponse },
-    problems: ['invalid-body'],
+    problems: ['malformed-json', 'unsupported-media-type', 'invalid-body', 'invalid-parameters'],
     handle: ({ caller, params, query, body }) =>
       putVersion(deps, caller, { payerCode: params.payerCode, profile: body, dryRun: query.dryRun === true }),
   });

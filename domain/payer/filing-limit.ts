@@ -24,11 +24,11 @@ export function filingLimitWords({ filingLimitDays, filingLimitMonths, filingLim
   return filingLimitFrom === 'end_of_month_of_service' ? `${span} after the month of service` : span;
 }
 
-/** The last day for a corrected claim; null when it counts from a remittance and there is none yet. */
+/** The last day for a corrected claim; the remittance is that which decided the claim. */
 export function correctedClaimLimitDate(
   profile: Pick<PayerProfile, 'correctedClaimLimitDays' | 'correctedClaimLimitFrom'>,
-  dates: { readonly dateOfService: PlainDate; readonly remittanceDate: PlainDate | null },
-): PlainDate | null {
+  dates: { readonly dateOfService: PlainDate; readonly remittanceDate: PlainDate },
+): PlainDate {
   const from = profile.correctedClaimLimitFrom === 'remittance' ? dates.remittanceDate : dates.dateOfService;
-  return from === null ? null : addDays(from, profile.correctedClaimLimitDays);
+  return addDays(from, profile.correctedClaimLimitDays);
 }
