@@ -83,12 +83,6 @@ describe('codeVisit follows the payer', () => {
       '98011 @10',
     ],
     ['Illinois, which wants GT', 'il-medicaid', {}, '99213-GT @10'],
-    [
-      'a level of clinician the payer wants to see, before the modality',
-      'mi-medicaid',
-      { ...therapy, totalMinutes: 45 },
-      '90834-AH-95 @10',
-    ],
     ['asynchronous where it is covered', 'ca-medicaid', { modality: 'asynchronous' }, '99213-GQ @10'],
     ['asynchronous where it is not', 'summit-health', { modality: 'asynchronous' }, '99423 @11'],
     ['asynchronous, ten minutes', 'summit-health', { modality: 'asynchronous', totalMinutes: 10 }, '99421 @11'],
