@@ -6,6 +6,7 @@ import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import { filingLimitDate } from '../domain/payer/filing-limit.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
+import { spanWords } from '../domain/payer/place-payer-version.js';
 import type { ClaimActivities } from './claim-activities.js';
 import { payerUnknownCause } from './payer-unknown-cause.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
@@ -33,7 +34,7 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
       step.record({
         kind: 'coded',
         summary: `Coded as ${coded.lines.map((line) => [line.procedureCode, ...line.modifiers].join('-')).join(', ')}, place of service ${coded.placeOfService}.`,
-        data: { ruleSet: ruleSetVersion, lines: coded.lines.length },
+        data: { ruleSet: ruleSetVersion, payerVersion: spanWords(payer), lines: coded.lines.length },
         enters: 'scrubbing',
         changes: {
           coded,

@@ -29,7 +29,7 @@ export const savedVersionResponse = z
   .object({
     dryRun: z.boolean(),
     outcome: z.enum(['added', 'replaced', 'unchanged']),
-    profile: profileSchema,
+    profile: profileSchema.describe('as it is kept: without an end, it lasts until the next version begins'),
     ended: profileSchema.nullable().describe('the version without an end that this one ends the day before it begins'),
     differences: z
       .array(z.object({ label: z.string(), fields: z.array(z.string()), from: z.string(), to: z.string() }))

@@ -71,14 +71,14 @@ export async function savePayerVersion(
   await tx.execute(sql`select id from practices where id = ${tx.practiceId} for no key update`);
   const placed = await planPayerVersion(tx, profile);
   if (!placed.ok) return placed;
-  const { outcome, ended, before } = placed.value;
+  const { outcome, version, ended, before } = placed.value;
   if (outcome === 'unchanged') return ok(placed.value);
   if (ended !== null) {
     await insertPayerVersion(tx, ended.after);
     await recordChange(tx, ended, by);
   }
-  await insertPayerVersion(tx, profile);
-  await recordChange(tx, { before, after: profile }, by);
+  await insertPayerVersion(tx, version);
+  await recordChange(tx, { before, after: version }, by);
   return ok(placed.value);
 }
 

@@ -86,7 +86,7 @@ const versionsExplained = [
   'service decides in intake, coding, scrubbing and submission, whenever that happens.',
   '',
   '- A version that begins on the day of another replaces it.',
-  '- A version that begins later ends one without an end on the day before, and says so.',
+  '- A version without an end lasts until the next begins; the one that is cut so is told.',
   '- Any other overlap is refused; days without a version are told. A claim with such a date of service waits for a person.',
   '- Each change is kept with who made it and what was there before.',
   '',

@@ -126,7 +126,7 @@ async function putVersion(
     dryRun ? planPayerVersion(tx, profile) : savePayerVersion(tx, profile, { actor: caller.actor, at: deps.now() }),
   );
   if (!placed.ok) return refuse([findingToError(placed.error)]);
-  return reply(200, savedVersion(profile, placed.value, { dryRun, findings: checked }));
+  return reply(200, savedVersion(placed.value, { dryRun, findings: checked }));
 }
 
 const codeDiffers = {
@@ -137,20 +137,19 @@ const codeDiffers = {
 };
 
 function savedVersion(
-  profile: PayerProfile,
-  { outcome, before, ended, warnings }: PlacedVersion,
+  { outcome, version, before, ended, warnings }: PlacedVersion,
   { dryRun, findings }: { readonly dryRun: boolean; readonly findings: ReturnType<typeof checkPayerProfile> },
 ): z.input<typeof savedVersionResponse> {
   const follows = before ?? ended?.before ?? null;
   return {
     dryRun,
     outcome,
-    profile,
+    profile: version,
     ended: ended?.after ?? null,
     differences:
       follows === null
         ? []
-        : diffPayerProfiles(follows, profile).map((each) => ({ ...each, fields: [...each.fields] })),
+        : diffPayerProfiles(follows, version).map((each) => ({ ...each, fields: [...each.fields] })),
     findings: [...findings, ...warnings],
   };
 }

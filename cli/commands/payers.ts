@@ -85,8 +85,8 @@ async function load(path: string, { practice, dryRun }: LoadOptions): Promise<nu
       : await loadPayers(db, practiceId, profiles, readBusinessNow());
   });
   printLines(findings.flatMap(findingLines));
-  for (const { profile, where, placed } of loaded) {
-    printLines(placed.ok ? placedLines(profile, placed.value) : findingLines(foundAt(where, placed.error)));
+  for (const { where, placed } of loaded) {
+    printLines(placed.ok ? placedLines(placed.value) : findingLines(foundAt(where, placed.error)));
   }
   const count = (outcome: string) =>
     loaded.filter(({ placed }) => placed.ok && placed.value.outcome === outcome).length;

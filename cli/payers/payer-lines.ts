@@ -20,12 +20,12 @@ export function differenceLines(before: PayerProfile, after: PayerProfile): stri
 }
 
 /** What became of a version that was loaded, with what changed in words. */
-export function placedLines(profile: PayerProfile, { outcome, before, ended, warnings }: PlacedVersion): string[] {
+export function placedLines({ outcome, version, before, ended, warnings }: PlacedVersion): string[] {
   const follows = before ?? ended?.before;
   const ends = ended === null ? '' : `; the version before it ends on ${ended.after.effectiveTo ?? ''}`;
   return [
-    `${outcome.padEnd(9)} ${profile.code} ${spanWords(profile)}${ends}`,
-    ...(follows === undefined ? [] : differenceLines(follows, profile)),
+    `${outcome.padEnd(9)} ${version.code} ${spanWords(version)}${ends}`,
+    ...(follows === undefined ? [] : differenceLines(follows, version)),
     ...warnings.flatMap(findingLines),
   ];
 }

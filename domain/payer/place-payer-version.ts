@@ -7,6 +7,8 @@ import { compareStarts, lastDay, spanOf } from './profile-in-force.js';
 /** What becomes of a payer's versions when one more comes. */
 export type PlacedVersion = {
   readonly outcome: 'added' | 'replaced' | 'unchanged';
+  /** The version as it is kept: one without an end lasts until the next begins. */
+  readonly version: PayerProfile;
   /** The version that began on the same day before. */
   readonly before: PayerProfile | null;
   /** A version without an end that the new one ends: as it was, and as it is now. */
@@ -20,14 +22,15 @@ export type PlacedVersion = {
 const source = 'the versions of the payer’s profile';
 
 /**
- * Puts a version among those of the same payer. One that begins on the same day is replaced; one without an end that
- * began earlier ends the day before. Any other overlap is refused, and a gap is told.
+ * Puts a version among those of the same payer. One that begins on the same day is replaced; one without an end, be it
+ * the new one or one before it, lasts until the next begins. Any other overlap is refused, and a gap is told.
  */
 export function placePayerVersion(
   versions: readonly PayerProfile[],
-  version: PayerProfile,
+  written: PayerProfile,
 ): Result<PlacedVersion, Finding> {
-  const { from } = spanOf(version);
+  const { from } = spanOf(written);
+  const version = untilNext(versions, written);
   const before = versions.find((each) => spanOf(each).from === from) ?? null;
   const others = versions.filter((each) => each !== before);
   const open = others.find((each) => spanOf(each).from < from && spanOf(each).to === lastDay);
@@ -37,7 +40,15 @@ export function placePayerVersion(
   if (overlapping !== undefined) return err(overlapOf(version, overlapping));
   const placed = [...kept, version].sort(compareStarts);
   const outcome = before === null ? 'added' : isSame(before, version) ? 'unchanged' : 'replaced';
-  return ok({ outcome, before, ended, versions: placed, warnings: gapsBetween(placed) });
+  return ok({ outcome, version, before, ended, versions: placed, warnings: gapsBetween(placed) });
+}
+
+function untilNext(versions: readonly PayerProfile[], version: PayerProfile): PayerProfile {
+  const starts = versions.map((each) => spanOf(each).from).filter((start) => start > spanOf(version).from);
+  const next = starts.sort()[0];
+  return version.effectiveTo !== undefined || next === undefined
+    ? version
+    : { ...version, effectiveTo: addDays(next, -1) };
 }
 
 /** Whether two profiles say the same, whatever the order of their fields. */

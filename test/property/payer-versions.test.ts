@@ -66,8 +66,22 @@ test('a version that is taken is in force on each of its days', () => {
     fc.property(fc.array(version, { maxLength: 5 }), version, (versions, last) => {
       const placed = placePayerVersion(placeAll(versions), last);
       if (!placed.ok) return;
-      for (const on of everyDay.filter((each) => isInForce(last, each))) {
-        expect(profileInForce(placed.value.versions, on)).toBe(last);
+      expect(spanOf(placed.value.version).from).toBe(spanOf(last).from);
+      for (const on of everyDay.filter((each) => isInForce(placed.value.version, each))) {
+        expect(profileInForce(placed.value.versions, on)).toBe(placed.value.version);
+      }
+    }),
+  );
+});
+
+test('files that were loaded once change nothing when they are loaded again', () => {
+  const ofDifferentDays = fc.uniqueArray(version, { maxLength: 6, selector: (each) => spanOf(each).from });
+  fc.assert(
+    fc.property(ofDifferentDays, (versions) => {
+      const there = placeAll(versions);
+      const taken = versions.filter((each) => there.some((one) => spanOf(one).from === spanOf(each).from));
+      for (const written of taken) {
+        expect(placePayerVersion(there, written)).toMatchObject({ ok: true, value: { outcome: 'unchanged' } });
       }
     }),
   );

@@ -21,6 +21,15 @@ describe('placePayerVersion', () => {
     });
   });
 
+  it('lets a version without an end last until the next begins, also when that one was there first', () => {
+    const next = version('2026-06-01', undefined);
+    const written = version('2026-01-01', undefined);
+    const placed = placePayerVersion([next], written);
+    expect(placed).toMatchObject({ value: { outcome: 'added', version: { effectiveTo: '2026-05-31' }, ended: null } });
+    if (!placed.ok) throw new Error('it was refused');
+    expect(placePayerVersion(placed.value.versions, written)).toMatchObject({ value: { outcome: 'unchanged' } });
+  });
+
   it('replaces the version of the same first day, and knows when nothing changes', () => {
     const old = version('2026-01-01', undefined);
     expect(placePayerVersion([old], { ...old, filingLimitDays: 30 })).toMatchObject({
@@ -32,7 +41,7 @@ describe('placePayerVersion', () => {
 
   it('refuses an overlap with a version that has an end, or that begins later, and says which days are free', () => {
     const later = version('2026-06-01', undefined);
-    expect(placePayerVersion([later], version('2026-01-01', undefined))).toMatchObject({
+    expect(placePayerVersion([later], version('2026-01-01', '2026-06-01'))).toMatchObject({
       ok: false,
       error: { code: 'payer-version-overlap', remedy: expect.stringContaining('2026-05-31') as unknown },
     });
@@ -46,7 +55,7 @@ describe('placePayerVersion', () => {
 
   it('refuses a longer version in place of one when it would run into the next', () => {
     const versions = [version('2026-01-01', '2026-06-30'), version('2026-07-01', undefined)];
-    expect(placePayerVersion(versions, version('2026-01-01', undefined))).toMatchObject({ ok: false });
+    expect(placePayerVersion(versions, version('2026-01-01', '2026-07-01'))).toMatchObject({ ok: false });
     expect(placePayerVersion(versions, version('2026-01-01', '2026-05-31'))).toMatchObject({
       ok: true,
       value: {
