@@ -4,11 +4,12 @@ import type { PracticeTransaction } from '../db/database.js';
 import { derivedId } from '../db/new-id.js';
 import { enqueueOutboxBatch } from '../db/outbox.js';
 import type { OutboxMessage } from '../db/outbox-message.js';
-import { getPractice, listPayerProfiles } from '../db/practices.js';
+import { listPayerProfiles } from '../db/payer-profiles.js';
+import { getPractice } from '../db/practices.js';
 import { rejectionCause } from '../domain/claim/rejection-cause.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import type { Finding } from '../domain/kernel/finding.js';
-import type { Instant } from '../domain/kernel/instant.js';
+import { type Instant, plainDateAt } from '../domain/kernel/instant.js';
 import { acceptedOrRejected, rejectionStatuses } from '../domain/x12/277ca/accepted-or-rejected.js';
 import type { AcknowledgedClaim, ClaimAcknowledgement } from '../domain/x12/277ca/claim-acknowledgement.js';
 import { mergeAnswers } from '../domain/x12/277ca/merge-answers.js';
@@ -131,7 +132,7 @@ async function adjudicationDeadlines(
   at: Instant,
 ): Promise<(payerCode: string) => Instant | null> {
   const { timeZone } = await getPractice(tx, tx.practiceId);
-  const payers = new Map((await listPayerProfiles(tx)).map((payer) => [payer.code, payer]));
+  const payers = new Map((await listPayerProfiles(tx, plainDateAt(at, timeZone))).map((payer) => [payer.code, payer]));
   return (payerCode) => stageDueAt('adjudication', at, { payer: payers.get(payerCode) ?? null, timeZone });
 }
 

@@ -3,12 +3,15 @@ import { type ClaimToSend, readClaimsToSend } from '../db/claims-to-send.js';
 import { takeControlNumber } from '../db/control-numbers.js';
 import type { PracticeTransaction } from '../db/database.js';
 import { newId, sha256Hex } from '../db/new-id.js';
-import { findPayerProfile, getPractice } from '../db/practices.js';
+import { listVersionsOfPayer } from '../db/payer-profiles.js';
+import { getPractice } from '../db/practices.js';
 import { findUnfinishedSubmission, insertSubmission } from '../db/submissions.js';
 import { billingProviderOf, professionalClaimOf } from '../domain/claim/professional-claim-of.js';
 import { externalCodesOf } from '../domain/coding/external-codes-of.js';
 import { sumCents } from '../domain/kernel/cents.js';
+import { payerEditsOf } from '../domain/payer/frequency-codes.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
+import { profileInForce } from '../domain/payer/profile-in-force.js';
 import type { Practice } from '../domain/practice/practice.js';
 import { isOverriddenFinding } from '../domain/scrubbing/is-overridden-finding.js';
 import { findRefusals } from '../domain/x12/837p/find-refusals.js';
@@ -40,13 +43,12 @@ export function createAssembleSubmission(
     deps.db.inPractice(practiceId, async (tx): Promise<AssembleOutcome> => {
       const unfinished = await findUnfinishedSubmission(tx, payerCode);
       if (unfinished !== null) return { kind: 'assembled', submissionId: unfinished };
-      const payer = await findPayerProfile(tx, payerCode);
+      const versions = await listVersionsOfPayer(tx, payerCode);
       const practice = await getPractice(tx, practiceId);
       for (;;) {
         const ready = await takeReadyClaims(tx, payerCode, claimsMax);
         if (ready.length === 0) return { kind: 'nothing_ready' };
-        const sorted = await sortOut(tx, payer, ready);
-        const { writable, unwritable } = payer === null ? sorted : refuseErroneous(deps, practice, payer, sorted);
+        const { writable, unwritable } = refuseErroneous(deps, practice, await sortOut(tx, versions, ready));
         await refuseUnwritable(deps, tx, unwritable);
         // Where all of them go back to a person, those behind them must not wait for the next claim to come.
         if (writable.length === 0) continue;
@@ -58,6 +60,8 @@ export function createAssembleSubmission(
 type Writable = {
   readonly sending: ClaimSubmissionRow;
   readonly claim: ProfessionalClaim;
+  /** The version of the payer's profile in force on the claim's date of service. */
+  readonly payer: PayerProfile;
   readonly overriddenEditIds: readonly string[];
 };
 type SortedClaims = { readonly writable: readonly Writable[]; readonly unwritable: readonly UnwritableClaim[] };
@@ -65,57 +69,64 @@ type SortedClaims = { readonly writable: readonly Writable[]; readonly unwritabl
 /** A claim that can't be put into X12 goes back to a person; it must not hold up the others of its payer. */
 async function sortOut(
   tx: PracticeTransaction,
-  payer: PayerProfile | null,
+  versions: readonly PayerProfile[],
   ready: readonly ClaimSubmissionRow[],
 ): Promise<SortedClaims> {
-  const refused = (sending: ClaimSubmissionRow): UnwritableClaim => ({ sending, cause: cannotBeWritten });
-  if (payer === null) return { writable: [], unwritable: ready.map(refused) };
   const claimIds = ready.map((sending) => sending.claim_id);
   const sources = await readClaimsToSend(tx, claimIds);
   const writable: Writable[] = [];
   const unwritable: UnwritableClaim[] = [];
   for (const sending of ready) {
+    const source = sources.get(sending.claim_id);
+    const payer = source === undefined ? null : profileInForce(versions, source.visit.dateOfService);
+    if (payer === null) {
+      unwritable.push({ sending, cause: cannotBeWritten });
+      continue;
+    }
     try {
-      const source = sources.get(sending.claim_id);
       const claim = professionalClaim(sending, payer, source);
       claimSegments(claim);
-      writable.push({ sending, claim, overriddenEditIds: source?.overriddenEditIds ?? [] });
+      writable.push({ sending, claim, payer, overriddenEditIds: source?.overriddenEditIds ?? [] });
     } catch (fault) {
       if (!(fault instanceof Error)) throw fault;
-      unwritable.push(refused(sending));
+      unwritable.push({ sending, cause: cannotBeWritten });
     }
   }
   return { writable, unwritable };
 }
 
 /** Nothing leaves that a receiver would refuse: each claim is checked as it would be sent, at all levels. */
-function refuseErroneous(
+function refuseErroneous(deps: ActivityDeps, practice: Practice, { writable, unwritable }: SortedClaims): SortedClaims {
+  const causes = new Map<Writable, string>();
+  for (const payer of new Set(writable.map((one) => one.payer))) {
+    const ofVersion = writable.filter((one) => one.payer === payer);
+    for (const [one, cause] of refusalsOf(deps, practice, payer, ofVersion)) causes.set(one, cause);
+  }
+  return {
+    writable: writable.filter((one) => !causes.has(one)),
+    unwritable: [...unwritable, ...[...causes].map(([{ sending }, cause]) => ({ sending, cause }))],
+  };
+}
+
+/** The claims of one version of a payer's profile that would be refused, and why. */
+function refusalsOf(
   deps: ActivityDeps,
   practice: Practice,
   payer: PayerProfile,
-  { writable, unwritable }: SortedClaims,
-): SortedClaims {
-  if (writable.length === 0) return { writable, unwritable };
+  writable: readonly Writable[],
+): [Writable, string][] {
   const now = deps.clock.now();
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, 'B1', createdAt(practice, now));
   const refusals = findRefusals(batch, envelopeOf(deps, practice, now, 1), {
     codes: externalCodesOf(deps.diagnosisCodes),
-    payerEdits: () => payer.edits,
+    payerEdits: () => payerEditsOf(payer),
   });
-  const causes = writable.map(({ overriddenEditIds }, index) =>
-    refusalCause((refusals.get(index) ?? []).filter((finding) => !isOverriddenFinding(finding, overriddenEditIds))),
-  );
-  return {
-    writable: writable.filter((_, index) => causes[index] === undefined),
-    unwritable: [
-      ...unwritable,
-      ...writable.flatMap(({ sending }, index) => {
-        const cause = causes[index];
-        return cause === undefined ? [] : [{ sending, cause }];
-      }),
-    ],
-  };
+  return writable.flatMap((one, index): [Writable, string][] => {
+    const found = refusals.get(index) ?? [];
+    const cause = refusalCause(found.filter((finding) => !isOverriddenFinding(finding, one.overriddenEditIds)));
+    return cause === undefined ? [] : [[one, cause]];
+  });
 }
 
 /** The words of the first three findings; undefined when there are none. */

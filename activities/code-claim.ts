@@ -4,9 +4,11 @@ import { codeVisit } from '../domain/coding/code-visit.js';
 import type { CodingOutcome } from '../domain/coding/coding-outcome.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { sumCents } from '../domain/kernel/cents.js';
-import { addDays } from '../domain/kernel/plain-date.js';
+import { filingLimitDate } from '../domain/payer/filing-limit.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
+import { spanWords } from '../domain/payer/place-payer-version.js';
 import type { ClaimActivities } from './claim-activities.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -18,7 +20,7 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
       if (payer === null)
         return step.park('coding', {
           kind: 'payer_unknown',
-          cause: 'No payer profile fits the coverage of this visit.',
+          cause: payerUnknownCause(step.claim),
         });
       const outcome = codeWithCorrections(deps, step.context, payer);
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
@@ -32,12 +34,12 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
       step.record({
         kind: 'coded',
         summary: `Coded as ${coded.lines.map((line) => [line.procedureCode, ...line.modifiers].join('-')).join(', ')}, place of service ${coded.placeOfService}.`,
-        data: { ruleSet: ruleSetVersion, lines: coded.lines.length },
+        data: { ruleSet: ruleSetVersion, payerVersion: spanWords(payer), lines: coded.lines.length },
         enters: 'scrubbing',
         changes: {
           coded,
           charge_cents: sumCents(coded.lines.map((line) => line.chargeCents)),
-          filing_deadline: addDays(step.context.visit.dateOfService, payer.filingLimitDays),
+          filing_deadline: filingLimitDate(payer, step.context.visit.dateOfService),
           attention: 'none',
         },
         result,

@@ -6,8 +6,11 @@ import { type DecidedClaim, getRemittanceClaim } from '../db/remittance-claims.j
 import { correctionBetween } from '../domain/claim/correction-between.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { decideAfterRemittance } from '../domain/denial/decide-after-remittance.js';
+import { denialDeadlines } from '../domain/denial/denial-deadlines.js';
 import type { RemittanceDecision } from '../domain/denial/remittance-decision.js';
 import { formatDollars } from '../domain/kernel/cents.js';
+import type { PlainDate } from '../domain/kernel/plain-date.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { isReversal } from '../domain/x12/835/is-reversal.js';
 import type { ClaimActivities, RemittanceOutcome } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
@@ -44,22 +47,29 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
         case 'correct_and_resubmit':
           return correct(step, decision, input.remittanceClaimId);
         case 'park':
-          return parkDenied(step, decision, input.remittanceClaimId);
+          return parkDenied(step, decision, {
+            decidedBy: input.remittanceClaimId,
+            remittanceDate: decided.payment_date,
+          });
       }
     });
 }
 
 function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
-  const { claim, payer, context } = step;
-  if (payer === null) throw new InvariantError('a claim that was decided has a known payer');
+  const { claim, context } = step;
   return decideAfterRemittance({
     remittanceClaim: decided.data,
     claim: codedOf(step),
-    payer,
+    payer: payerOf(step),
     visit: context.visit,
     cycle: claim.cycle,
     triedCorrections: claim.tried_corrections,
   });
+}
+
+function payerOf({ payer }: ClaimStep): PayerProfile {
+  if (payer === null) throw new InvariantError('a claim that was decided has a known payer');
+  return payer;
 }
 
 function codedOf({ claim }: ClaimStep): CodedClaim {
@@ -130,17 +140,17 @@ const notThePatients = {
 function parkDenied(
   step: ClaimStep,
   decision: Extract<RemittanceDecision, { kind: 'park' }>,
-  decidedBy: string,
+  { decidedBy, remittanceDate }: { readonly decidedBy: string; readonly remittanceDate: PlainDate },
 ): RemittanceOutcome {
+  const { appealable } = decision;
+  const { dateOfService } = step.context.visit;
   const remarks = decision.remarkCodes.length === 0 ? '' : ` with ${decision.remarkCodes.join(', ')}`;
   return step.park('adjudication', {
     kind: 'denied',
     cause: `${decision.message} (${decision.group}-${decision.carc}${remarks})`,
     findings: [
       { code: decision.cause, severity: 'error', message: decision.message, remedy: decision.remedy },
-      ...(decision.appealable
-        ? [{ code: 'appealable', severity: 'warning' as const, message: 'This decision can be appealed.' }]
-        : []),
+      ...denialDeadlines(payerOf(step), { dateOfService, remittanceDate, appealable }),
       ...(decision.group === 'CO' ? [notThePatients] : []),
     ],
     data: { decidedBy },

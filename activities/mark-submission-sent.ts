@@ -2,9 +2,11 @@ import { recordEventBatch } from '../db/claim-event-batch.js';
 import type { PracticeTransaction } from '../db/database.js';
 import { derivedId } from '../db/new-id.js';
 import { enqueueOutboxBatch } from '../db/outbox.js';
-import { findPayerProfile, getPractice } from '../db/practices.js';
+import { findPayerProfile } from '../db/payer-profiles.js';
+import { getPractice } from '../db/practices.js';
 import { moveClaimsOfSubmission, type SubmissionRow, setSubmissionState } from '../db/submissions.js';
 import { resolveSubmissionItems } from '../db/work-items.js';
+import { plainDateAt } from '../domain/kernel/instant.js';
 import { stageDueAt } from '../domain/claim/service-level.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -17,7 +19,7 @@ export async function markSubmissionSent(
 ): Promise<void> {
   const at = deps.clock.now();
   const practice = await getPractice(tx, tx.practiceId);
-  const payer = await findPayerProfile(tx, submission.payer_code);
+  const payer = await findPayerProfile(tx, submission.payer_code, plainDateAt(at, practice.timeZone));
   const dueAt = stageDueAt('acknowledgement', at, { payer, timeZone: practice.timeZone });
   const waitWallMillis = dueAt === null ? 0 : deps.clock.wallMillisUntil(dueAt);
   await setSubmissionState(tx, submission.id, 'sent', { sentAt: at });

@@ -1,6 +1,7 @@
 import { type InboundFileRow, lockInboundFile, markInboundFile } from '../db/inbound-files.js';
 import { derivedId } from '../db/new-id.js';
-import { getPractice, listPayerProfiles } from '../db/practices.js';
+import { listPayerProfiles } from '../db/payer-profiles.js';
+import { getPractice } from '../db/practices.js';
 import { insertRemittance, listUnpostedRemittances } from '../db/remittances.js';
 import { openWorkItem } from '../db/work-items.js';
 import { formatDollars } from '../domain/kernel/cents.js';
@@ -20,7 +21,7 @@ export function createProveRemittances(deps: ActivityDeps): InboundBookActivitie
       const file = await lockInboundFile(tx, inboundFileId);
       if (file.state === 'in_intake') {
         const remittances = remittancesOfFile(file.content);
-        const payers = await listPayerProfiles(tx);
+        const payers = await listPayerProfiles(tx, plainDateAt(deps.clock.now()));
         for (const remittance of remittances) await keep(deps, tx, { file, remittance, payers });
         await markInboundFile(tx, file.id, {
           kind: '835',

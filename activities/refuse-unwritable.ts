@@ -11,7 +11,7 @@ export type UnwritableClaim = { readonly sending: ClaimSubmissionRow; readonly c
 
 /** Why a claim could not even be written. */
 export const cannotBeWritten =
-  'The claim can not be written as 837P: its payer has no profile, or a value does not fit the format. Correct it or ask an engineer.';
+  'The claim can not be written as 837P: its payer has no profile in force on the date of service, or a value does not fit the format. Correct it or ask an engineer.';
 
 /** Gives claims that can't be written, or would be refused, back to their workflows, which park them; nothing of them has left. */
 export async function refuseUnwritable(

@@ -20,6 +20,7 @@ import type { ClaimInquiryActivities, ClaimStepInput, StepOutcome } from './clai
 import type { ClaimStep } from './claim-step.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import { firstTransactionSet } from './first-transaction-set.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import type { ActivityDeps } from './ports.js';
 import { runClaimStep, stepOutcomeSchema, withClaim } from './run-claim-step.js';
 import { UnreadableAnswerError } from './unreadable-answer-error.js';
@@ -114,9 +115,7 @@ function conclude(
 ): Promise<StepOutcome> {
   return runClaimStep(deps, { ...input, actor }, stepOutcomeSchema, (step) => {
     if (step.payer === null) {
-      const cause =
-        'No payer profile fits the coverage of this visit. Correct the payer, or add a profile with this name as an alias.';
-      return step.park('eligibility', { kind: 'payer_unknown', cause });
+      return step.park('eligibility', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
     }
     if (answer === null) return goOn(step, null, 'There is no insurance to verify.');
     if ('check' in answer)

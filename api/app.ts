@@ -60,7 +60,7 @@ export function createApp(deps: AppDependencies): Express {
   addClaimCommandRoutes(routes, deps);
   addWorkItemRoutes(routes, deps.db);
   addResolveWorkItemRoute(routes, deps);
-  addPayerRoutes(routes, deps.db);
+  addPayerRoutes(routes, deps);
   addPracticeRuleRoutes(routes, deps.db);
   addEditRoutes(routes);
   addDecisionRoutes(routes, deps.db);

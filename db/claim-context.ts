@@ -18,7 +18,7 @@ const contextRowSchema = claimRowSchema.extend({
 });
 
 /**
- * Everything a step decides from, read in one statement. `visit` has the applied corrections laid over it, and no coverages
+ * Everything a step decides from, read in one statement; `payer` is the version in force on the date of service. `visit` has the applied corrections laid over it, and no coverages
  * once the patient is the payer.
  */
 export type ClaimContext = {
@@ -44,6 +44,7 @@ export async function readClaimContext(query: PracticeReader, claimId: string, k
       join visits v on v.id = c.visit_id
       join practices p on p.id = c.practice_id
       left join payer_profiles pp on pp.practice_id = c.practice_id and pp.code = c.payer_code
+        and c.date_of_service between pp.effective_from and pp.effective_to
       left join claim_events done on done.claim_id = c.id and done.idempotency_key = ${key}
       where c.id = ${claimId}`,
   );

@@ -3,9 +3,11 @@ import { patientControlNumber } from '../domain/claim/patient-control-number.js'
 import { stageDueAt } from '../domain/claim/service-level.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { type Instant, plainDateAt } from '../domain/kernel/instant.js';
-import { addDays, type PlainDate } from '../domain/kernel/plain-date.js';
+import type { PlainDate } from '../domain/kernel/plain-date.js';
+import { filingLimitDate } from '../domain/payer/filing-limit.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
-import { resolvePayer } from '../domain/payer/resolve-payer.js';
+import { isInForce } from '../domain/payer/profile-in-force.js';
+import { resolvePayerOnDate } from '../domain/payer/resolve-payer-on-date.js';
 import { checkVisit } from '../domain/visit/check-visit.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import type { Visit } from '../domain/visit/visit.js';
@@ -14,7 +16,8 @@ import type { Database, PracticeTransaction, Queryable } from './database.js';
 import { derivedId, sha256Bytes } from './new-id.js';
 import { enqueueOutboxBatch } from './outbox.js';
 import { patientSha256 } from './patient-sha256.js';
-import { getPractice, listPayerProfiles } from './practices.js';
+import { listPayerVersions } from './payer-profiles.js';
+import { getPractice } from './practices.js';
 import { json, sql } from './sql.js';
 
 /** What became of a visit. Findings say why it was refused, or what a person will be asked about it. */
@@ -73,7 +76,7 @@ interface Context {
 
 async function loadContext(query: Queryable, practiceId: string, now: Instant): Promise<Context> {
   const { timeZone } = await getPractice(query, practiceId);
-  return { timeZone, today: plainDateAt(now, timeZone), profiles: await listPayerProfiles(query) };
+  return { timeZone, today: plainDateAt(now, timeZone), profiles: await listPayerVersions(query) };
 }
 
 interface PreparedVisit {
@@ -111,8 +114,8 @@ function prepare(practiceId: string, visit: Visit, index: number, profiles: read
     visitId: derivedId('visit', ...parts),
     claimId: derivedId('claim', ...parts),
     visit,
-    payerCode: payer.profile?.code ?? null,
-    filingDeadline: payer.profile === null ? null : addDays(visit.dateOfService, payer.profile.filingLimitDays),
+    payerCode: payer.code,
+    filingDeadline: payer.profile === null ? null : filingLimitDate(payer.profile, visit.dateOfService),
     controlNumber: patientControlNumber(sha256Bytes(parts.join('\u0000'))),
     findings: payer.findings,
   };
@@ -121,18 +124,22 @@ function prepare(practiceId: string, visit: Visit, index: number, profiles: read
 function payerOf(
   visit: Visit,
   profiles: readonly PayerProfile[],
-): { profile: PayerProfile | null; findings: Finding[] } {
+): { code: string | null; profile: PayerProfile | null; findings: Finding[] } {
   const coverage = primaryCoverage(visit);
   if (coverage === null) {
-    return { profile: profiles.find((profile) => profile.payerClass === 'self_pay') ?? null, findings: [] };
+    const selfPay =
+      profiles.find((each) => each.payerClass === 'self_pay' && isInForce(each, visit.dateOfService)) ?? null;
+    return { code: selfPay?.code ?? null, profile: selfPay, findings: [] };
   }
   const { payerCode, payerName } = coverage;
-  const found = resolvePayer(profiles, { payerCode, payerName, state: visit.patientLocation.state });
-  if (found.ok) return { profile: found.value, findings: [] };
-  const location = found.error.location?.replace('[]', `.${visit.coverages.indexOf(coverage)}`);
+  const reference = { payerCode, payerName, state: visit.patientLocation.state };
+  const found = resolvePayerOnDate(profiles, reference, visit.dateOfService);
+  if (found.kind === 'in_force') return { code: found.profile.code, profile: found.profile, findings: [] };
+  const location = found.finding.location?.replace('[]', `.${visit.coverages.indexOf(coverage)}`);
   return {
+    code: found.kind === 'not_in_force' ? found.payerCode : null,
     profile: null,
-    findings: [{ ...found.error, severity: 'warning', ...(location === undefined ? {} : { location }) }],
+    findings: [{ ...found.finding, severity: 'warning', ...(location === undefined ? {} : { location }) }],
   };
 }
 

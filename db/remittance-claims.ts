@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Cents } from '../domain/kernel/cents.js';
+import { plainDateSchema } from '../domain/kernel/schemas.js';
 import type { AdjudicatedClaim } from '../domain/remittance/adjudicated-claim.js';
 import { adjudicatedClaimColumn } from './adjudicated-claim-column.js';
 import type { PracticeReader, PracticeTransaction } from './database.js';
@@ -38,6 +39,7 @@ export async function insertRemittanceClaims(
 const decidedClaimSchema = z.object({
   status_code: z.string(),
   payer_claim_control_number: z.string().nullable(),
+  payment_date: plainDateSchema,
   data: adjudicatedClaimColumn,
 });
 export type DecidedClaim = z.infer<typeof decidedClaimSchema>;
@@ -46,6 +48,7 @@ export type DecidedClaim = z.infer<typeof decidedClaimSchema>;
 export function getRemittanceClaim(query: PracticeReader, remittanceClaimId: string): Promise<DecidedClaim> {
   return query.one(
     decidedClaimSchema,
-    sql`select status_code, payer_claim_control_number, data from remittance_claims where id = ${remittanceClaimId}`,
+    sql`select rc.status_code, rc.payer_claim_control_number, rc.data, r.payment_date from remittance_claims rc
+      join remittances r on r.id = rc.remittance_id where rc.id = ${remittanceClaimId}`,
   );
 }

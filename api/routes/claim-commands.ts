@@ -5,7 +5,7 @@ import { storeCorrection } from '../../db/claim-corrections.js';
 import { type ClaimDetail, findClaim } from '../../db/claim-queries.js';
 import type { Database } from '../../db/database.js';
 import { derivedId, newId, sha256Hex } from '../../db/new-id.js';
-import { findPayerProfile } from '../../db/practices.js';
+import { listVersionsOfPayer } from '../../db/payer-profiles.js';
 import type { Permission } from '../../domain/access/permission.js';
 import { type ClaimCommand, claimCommandKinds } from '../../domain/claim/claim-command.js';
 import { commandRefusal, type ParkedClaim } from '../../domain/claim/command-refusal.js';
@@ -183,8 +183,8 @@ async function keepCorrection(
   const correct: ClaimCommand = { kind: 'correct', correctionId: id, reason: why };
   const { payerCode } = data;
   if (payerCode !== undefined) {
-    const known = await deps.db.read(practiceId, (read) => findPayerProfile(read, payerCode));
-    if (known === null) return unknownPayer();
+    const known = await deps.db.read(practiceId, (read) => listVersionsOfPayer(read, payerCode));
+    if (known.length === 0) return unknownPayer();
   }
   if (request.query.dryRun === true) return correct;
   await deps.db.inPractice(practiceId, (tx) =>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { claimOrders, findClaim, listClaims } from '../../db/claim-queries.js';
 import type { Database, Queryable } from '../../db/database.js';
-import { listPayerProfiles } from '../../db/practices.js';
+import { listPayerVersions } from '../../db/payer-profiles.js';
 import {
   attentionSchema,
   claimStageSchema,
@@ -59,7 +59,7 @@ const filterQuery = filters
 
 async function unknownPayers(query: Queryable, codes: readonly string[] = []): Promise<readonly string[]> {
   if (codes.length === 0) return [];
-  const known = new Set((await listPayerProfiles(query)).map((profile) => profile.code));
+  const known = new Set((await listPayerVersions(query)).map((profile) => profile.code));
   return codes.filter((code) => !known.has(code));
 }
 

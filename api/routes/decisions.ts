@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
 import { loadDiagnosisCodes } from '../../db/code-sets.js';
 import type { Database } from '../../db/database.js';
-import { listPayerProfiles } from '../../db/practices.js';
+import { listPayerVersions } from '../../db/payer-profiles.js';
 import type { DiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import { type DecisionContext, decideVisit } from '../../domain/decision/decide-visit.js';
 import { visitFactsSchema } from '../../domain/decision/visit-facts.js';
@@ -45,7 +45,7 @@ export function addDecisionRoutes(routes: RouteTable, db: Database): void {
       'request-in-progress',
     ],
     handle: async ({ caller, body }) => {
-      const payers = await db.read(caller.practiceId, listPayerProfiles);
+      const payers = await db.read(caller.practiceId, listPayerVersions);
       const context = { payers, diagnosisCodes: await diagnosisCodes() };
       if (body.kind === 'many') {
         const items = await decideAll(body.items, context);

@@ -7,7 +7,7 @@ import { createPractice } from '../../db/practices.js';
 import { receiveVisits } from '../../db/receive-visits.js';
 import { instant } from '../../domain/kernel/instant.js';
 import { plainDate } from '../../domain/kernel/plain-date.js';
-import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
+import { demonstrationPayerProfiles } from '../../cli/demonstration/demonstration-payer-profiles.js';
 import { visitSchema } from '../../domain/visit/visit.js';
 
 const now = instant('2026-03-16T15:00:00Z');
@@ -18,7 +18,7 @@ export async function seedClaims(
   count: number,
 ): Promise<{ readonly key: string }> {
   const db = new Database({ url: urls.app, maxConnections: 4 });
-  const { practiceId } = await createPractice(db, demonstrationPractice, defaultPayerProfiles);
+  const { practiceId } = await createPractice(db, demonstrationPractice, demonstrationPayerProfiles);
   const [visit] = generateVisits({ seed: 'api-bench', count: 1, today: plainDate('2026-03-16'), mix: { plain: 1 } });
   if (visit === undefined) throw new Error('the generator made no visit');
   await receiveVisits(db, { practiceId, actor: 'system:bench', now, visits: [visitSchema.parse(visit.visit)] });

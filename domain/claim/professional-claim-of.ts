@@ -4,7 +4,12 @@ import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import type { Visit, VisitCoverage } from '../visit/visit.js';
 import type { BillingProvider } from '../x12/837p/professional-claim-batch.js';
-import type { DependentPatient, ProfessionalClaim, Subscriber } from '../x12/837p/professional-claim.js';
+import type {
+  DependentPatient,
+  DestinationPayer,
+  ProfessionalClaim,
+  Subscriber,
+} from '../x12/837p/professional-claim.js';
 import type { ProfessionalServiceLine } from '../x12/837p/professional-service-line.js';
 import { clinicianParty, isDependent, personParty, postalAddress, practiceParty, subscriberOf } from './claim-party.js';
 import { primaryCoverage } from '../visit/primary-coverage.js';
@@ -35,7 +40,7 @@ export function professionalClaimOf(input: ProfessionalClaimInput): Professional
   const dependent = isDependent(coverage);
   return {
     subscriber: subscriber(visit, coverage, payer),
-    payer: { name: payer.name, identifier: { qualifier: 'PI', value: payer.electronicPayerId }, references: [] },
+    payer: destinationPayer(payer),
     ...(dependent ? { patient: dependentPatient(visit, coverage) } : {}),
     patientControlNumber: input.patientControlNumber,
     chargeCents: sumCents(coded.lines.map((line): Cents => line.chargeCents)),
@@ -72,6 +77,15 @@ export function professionalClaimOf(input: ProfessionalClaimInput): Professional
     },
     otherPayers: [],
     lines: coded.lines.map((line) => serviceLine(line, input.patientControlNumber)),
+  };
+}
+
+function destinationPayer({ name, electronicPayerId, claimOffice }: PayerProfile): DestinationPayer {
+  return {
+    name,
+    identifier: { qualifier: 'PI', value: electronicPayerId },
+    ...(claimOffice?.address === undefined ? {} : { address: postalAddress(claimOffice.address) }),
+    references: claimOffice?.number === undefined ? [] : [{ qualifier: 'FY', value: claimOffice.number }],
   };
 }
 

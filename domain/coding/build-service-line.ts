@@ -1,5 +1,6 @@
 import { cents } from '../kernel/cents.js';
 import type { TraceStep } from '../kernel/trace.js';
+import { clinicianModifiersOf } from '../payer/clinician-modifiers-of.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/telehealth-modifier.js';
@@ -43,6 +44,19 @@ function modifierTrace(procedure: ProposedProcedure, added: string | null, { vis
   };
 }
 
+function clinicianTrace(
+  procedure: ProposedProcedure,
+  added: readonly string[],
+  { visit, payer }: LineContext,
+): TraceStep {
+  return {
+    ruleId: 'clinician-modifier',
+    facts: { code: procedure.code, clinician: visit.clinician.type, payer: payer.code },
+    decision: `modifier ${added.join(', ')} tells who gave the service${payer.unverified.includes('clinicianModifiers') ? '; check it with the payer' : ''}`,
+    source: payer.source,
+  };
+}
+
 function chargeOf(procedure: ProposedProcedure, practice: Practice | null): number | undefined {
   if (practice === null) return 0;
   return procedure.chargeCents ?? feeScheduleCharge(practice.feeSchedule, procedure.code, procedure.units);
@@ -76,7 +90,9 @@ export function buildServiceLine(
 ): CodingStep<ServiceLine> {
   const lineNumber = index + 1;
   const added = modifierToAdd(procedure, context);
-  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, added === null ? [] : [added]);
+  const ofClinician = clinicianModifiersOf(context.payer, context.visit.clinician.type, procedure.code);
+  const toAdd = [...ofClinician, ...(added === null ? [] : [added])];
+  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, toAdd);
   const charge = chargeOf(procedure, context.practice);
   const pointers = Math.min(4, Math.max(1, context.diagnosisCount));
   const value: ServiceLine = {
@@ -102,6 +118,10 @@ export function buildServiceLine(
       ...(dropped.length > 0 ? [noRoomForModifier(procedure, dropped, lineNumber)] : []),
     ],
     warnings: procedureFacts(procedure.code) ? [] : [unknownCode(procedure, lineNumber)],
-    trace: [modifierTrace(procedure, added, context), ...(context.practice === null ? [] : [chargeStep])],
+    trace: [
+      modifierTrace(procedure, added, context),
+      ...(ofClinician.length === 0 ? [] : [clinicianTrace(procedure, ofClinician, context)]),
+      ...(context.practice === null ? [] : [chargeStep]),
+    ],
   };
 }

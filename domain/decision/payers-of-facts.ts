@@ -1,5 +1,6 @@
 import type { TraceStep } from '../kernel/trace.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
+import { isInForce } from '../payer/profile-in-force.js';
 import { resolvePayer } from '../payer/resolve-payer.js';
 import { missingFact } from './missing-facts.js';
 import type { MissingFact } from './visit-decision.js';
@@ -12,8 +13,11 @@ export type PayersOfFacts =
 
 const source = 'the practice’s payer profiles';
 
-/** Finds a payer by code or name as claims do; a class of payer alone may leave several. */
-export function payersOfFacts(profiles: readonly PayerProfile[], facts: VisitFacts): PayersOfFacts {
+/** Finds a payer by code or name as claims do, in the version of the date of service; a class of payer alone may leave several. */
+export function payersOfFacts(versions: readonly PayerProfile[], facts: VisitFacts): PayersOfFacts {
+  const { dateOfService } = facts;
+  const profiles =
+    dateOfService === undefined ? versions : versions.filter((version) => isInForce(version, dateOfService));
   const { code, name, class: payerClass } = facts.payer ?? {};
   if (code !== undefined || name !== undefined) return namedPayer(profiles, facts);
   if (payerClass !== undefined) return payersOfClass(profiles, facts);

@@ -1,6 +1,7 @@
 import type { CodedClaim } from '../coding/coded-claim.js';
 import { type Cents, sumCents } from '../kernel/cents.js';
 import type { TraceStep } from '../kernel/trace.js';
+import { takesFrequencyCode } from '../payer/frequency-codes.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { AdjudicatedClaim, AdjustmentGroup } from '../remittance/adjudicated-claim.js';
 import type { Visit } from '../visit/visit.js';
@@ -112,7 +113,7 @@ function resubmissionWay(
   remarks: readonly string[],
 ): ResubmissionWay {
   if (remarks.includes('MA130')) return { frequencyCode: '1', source: sources.unprocessable };
-  if (payer.correctedClaimWay === 'new_claim') {
+  if (!takesFrequencyCode(payer, '7')) {
     return { refusal: 'This payer decided the claim: correct it by a reopening.', source: sources.reopening };
   }
   if (remittanceClaim.payerClaimControlNumber === undefined) {

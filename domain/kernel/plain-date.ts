@@ -31,7 +31,15 @@ export function addDays(date: PlainDate, days: number): PlainDate {
 
 /** Adds months, keeping to the last day of a shorter month. */
 export function addMonths(date: PlainDate, months: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;
+  const count = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const year = Math.floor(count / 12);
+  // Each claim's filing limit is one of these: plain arithmetic, but for what has no year of four digits.
+  const isPlain = Number.isInteger(months) && year >= 1 && year <= 9999;
+  if (!isPlain) return Temporal.PlainDate.from(date).add({ months }).toString() as PlainDate;
+  const month = count - year * 12 + 1;
+  let day = Number(date.slice(8));
+  while (!isDayOfCalendar(year, month, day)) day -= 1;
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}` as PlainDate;
 }
 
 /** Days from `start` to `end`; negative when `end` is earlier. */

@@ -1,3 +1,4 @@
+import { plainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from './payer-profile.js';
 
 const commercial = {
@@ -10,13 +11,26 @@ const commercial = {
   coversAudioOnly: true,
   coversAsynchronous: false,
   requiresTelehealthConsent: false,
-  requiresPriorAuthorizationFor: [] as string[],
+  requiresPriorAuthorizationFor: [],
+  requiresReferralFor: [],
+  clinicianModifiers: [],
+  audioOnlyConditions: [],
+  filingLimitFrom: 'date_of_service',
+  correctedClaimLimitFrom: 'remittance',
+  // 29 CFR 2560.503-1 and 45 CFR 147.136 for plan and external review; the contract with the payer may say less.
+  appealLevels: [
+    { name: 'first internal appeal', limitDays: 180, from: 'remittance', decisionDays: 60 },
+    { name: 'second internal appeal', limitDays: 60, from: 'decision_before', decisionDays: 60 },
+    { name: 'external review', limitDays: 120, from: 'decision_before', decisionDays: 45 },
+  ],
+  asOf: plainDate('2026-11-23'),
+  unverified: ['correctedClaimLimitDays', 'appealLevels', 'promptPayDays'],
   correctedClaimLimitDays: 180,
   correctedClaimWay: 'replacement',
   acknowledgementDueDays: 5,
   remittanceDueDays: 30,
   promptPayDays: 30,
-} as const;
+} satisfies Partial<PayerProfile>;
 
 /** Commercial plans. */
 export const commercialPayerProfiles: readonly PayerProfile[] = [
@@ -72,5 +86,42 @@ export const commercialPayerProfiles: readonly PayerProfile[] = [
     telemedicineCodeFamily: 'crosswalk',
     filingLimitDays: 120,
     source: 'Granite plan document, telehealth exclusions (demonstration)',
+  },
+  {
+    ...commercial,
+    code: 'harbor-health',
+    name: 'Harbor Health Maintenance',
+    electronicPayerId: 'SMHAR',
+    aliases: ['Harbor Health', 'Harbor HMO'],
+    filingIndicator: 'HM',
+    claimOffice: {
+      number: '0417',
+      address: { line1: 'PO Box 4170', city: 'Baltimore', state: 'MD', zip: '21201' },
+    },
+    audioOnlyCodes: ['90785', '90791-90792', '90832-90840', '90846-90853', '96156-96171'],
+    audioOnlyConditions: ['video_unavailable_or_declined'],
+    telemedicineCodeFamily: 'crosswalk',
+    requiresTelehealthConsent: true,
+    requiresPriorAuthorizationFor: ['90837', '97802-97804'],
+    requiresReferralFor: ['97802-97804'],
+    filingLimitDays: 120,
+    correctedClaimLimitDays: 90,
+    source: 'Harbor provider manual: telehealth, authorizations and referrals (demonstration)',
+  },
+  {
+    ...commercial,
+    code: 'evergreen-choice',
+    name: 'Evergreen Choice Plan',
+    electronicPayerId: 'SMEVE',
+    aliases: ['Evergreen Choice', 'Evergreen PPO'],
+    placeOfService: 'always_02',
+    audioOnlyModifier: 'FQ',
+    telemedicineCodeFamily: 'accept',
+    filingLimitDays: 180,
+    correctedClaimLimitDays: 365,
+    correctedClaimLimitFrom: 'date_of_service',
+    correctedClaimWay: 'new_claim',
+    frequencyCodes: ['1', '8'],
+    source: 'Evergreen payment policy, virtual care (demonstration)',
   },
 ];

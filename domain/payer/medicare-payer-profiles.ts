@@ -1,3 +1,4 @@
+import { plainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from './payer-profile.js';
 
 /** Medicare Part B and a Medicare Advantage plan. */
@@ -18,13 +19,30 @@ export const medicarePayerProfiles: readonly PayerProfile[] = [
     telemedicineCodeFamily: 'crosswalk',
     requiresTelehealthConsent: false,
     requiresPriorAuthorizationFor: [],
+    requiresReferralFor: [],
+    clinicianModifiers: [],
+    audioOnlyConditions: ['patient_at_home', 'video_unavailable_or_declined'],
+    filingLimitFrom: 'date_of_service',
+    correctedClaimLimitFrom: 'remittance',
+    // 42 CFR 405.942, .962, .1014, .1102, .1136
+    appealLevels: [
+      { name: 'redetermination', limitDays: 120, from: 'receipt_of_remittance', decisionDays: 60 },
+      { name: 'reconsideration', limitDays: 180, from: 'decision_before', decisionDays: 60 },
+      { name: 'administrative law judge', limitDays: 60, from: 'decision_before', decisionDays: 90 },
+      { name: 'Medicare Appeals Council', limitDays: 60, from: 'decision_before', decisionDays: 90 },
+      { name: 'federal district court', limitDays: 60, from: 'decision_before' },
+    ],
+    asOf: plainDate('2026-11-23'),
+    unverified: ['frequencyCodes'],
     filingLimitDays: 365,
+    filingLimitMonths: 12,
     correctedClaimLimitDays: 365,
-    correctedClaimWay: 'new_claim',
+    correctedClaimWay: 'reopening',
+    frequencyCodes: ['1'],
     acknowledgementDueDays: 5,
     remittanceDueDays: 30,
     promptPayDays: 30,
-    source: 'Pub. 100-04 ch. 12 §190 and ch. 1 §70; 42 CFR 410.78, 424.44; CY2025 PFS final rule',
+    source: 'Pub. 100-04 ch. 12 §190 and ch. 1 §70; 42 CFR 410.78, 424.44, 405.942–405.986; CY2025 PFS final rule',
   },
   {
     code: 'liberty-advantage',
@@ -42,12 +60,21 @@ export const medicarePayerProfiles: readonly PayerProfile[] = [
     telemedicineCodeFamily: 'crosswalk',
     requiresTelehealthConsent: false,
     requiresPriorAuthorizationFor: [],
+    requiresReferralFor: [],
+    clinicianModifiers: [],
+    audioOnlyConditions: [],
+    filingLimitFrom: 'date_of_service',
+    correctedClaimLimitFrom: 'remittance',
+    // 42 CFR 422.582: of providers without a contract; the contract rules those that have one.
+    appealLevels: [{ name: 'reconsideration by the plan', limitDays: 65, from: 'remittance', decisionDays: 60 }],
+    asOf: plainDate('2026-11-23'),
+    unverified: ['filingLimitDays', 'correctedClaimLimitDays', 'appealLevels', 'promptPayDays'],
     filingLimitDays: 365,
     correctedClaimLimitDays: 365,
     correctedClaimWay: 'replacement',
     acknowledgementDueDays: 5,
     remittanceDueDays: 30,
     promptPayDays: 30,
-    source: 'Plan provider manual, telehealth section (demonstration); 42 CFR 422.520',
+    source: 'Plan provider manual, telehealth section (demonstration); 42 CFR 422.520, 422.582',
   },
 ];

@@ -1,3 +1,4 @@
+import { plainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from './payer-profile.js';
 
 /** Stands for the patient as payer: no claim goes out, the good-faith-estimate rules apply (45 CFR 149.610). */
@@ -17,6 +18,14 @@ export const selfPayProfile: PayerProfile = {
   telemedicineCodeFamily: 'crosswalk',
   requiresTelehealthConsent: false,
   requiresPriorAuthorizationFor: [],
+  requiresReferralFor: [],
+  clinicianModifiers: [],
+  audioOnlyConditions: [],
+  filingLimitFrom: 'date_of_service',
+  correctedClaimLimitFrom: 'remittance',
+  appealLevels: [],
+  asOf: plainDate('2026-11-23'),
+  unverified: [],
   filingLimitDays: 365,
   correctedClaimLimitDays: 365,
   correctedClaimWay: 'new_claim',

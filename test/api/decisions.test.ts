@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { savePayerProfile } from '../../db/practices.js';
+import { insertPayerVersion } from '../../db/payer-profiles.js';
 import { aPayer } from '../builders/rules.js';
 import { someFacts } from '../builders/visit-facts.js';
 import { startTestApi, type TestApi } from '../support/api.js';
@@ -31,7 +31,7 @@ test('one visit is answered with codes, place of service, verdict and sources', 
 
 test('the practice’s own payer profiles decide, not those the product comes with', async () => {
   await api.db.inPractice(api.practiceId, (tx) =>
-    savePayerProfile(tx, aPayer('summit-health', { code: 'ours', aliases: [], placeOfService: 'always_02' })),
+    insertPayerVersion(tx, aPayer('summit-health', { code: 'ours', aliases: [], placeOfService: 'always_02' })),
   );
   const answer = await api.post('/v1/decisions', someFacts({ payer: { code: 'ours' } }));
   expect(answer.body).toMatchObject({ decision: 'allowed', placeOfService: '02', payer: { code: 'ours' } });

@@ -8,7 +8,7 @@ import { type ReceivedVisit, receiveVisits } from '../../db/receive-visits.js';
 import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import type { BusinessClock } from '../../domain/kernel/business-clock.js';
 import { type Instant, instant, instantMillis } from '../../domain/kernel/instant.js';
-import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
+import { demonstrationPayerProfiles } from '../../cli/demonstration/demonstration-payer-profiles.js';
 import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { type VisitInput, visitSchema } from '../../domain/visit/visit.js';
 import { demonstrationPractice } from '../../cli/demonstration/demonstration-practice.js';
@@ -100,7 +100,11 @@ export class ClaimWorld {
     );
     const clearinghouse = options.wrapClearinghouse?.(real) ?? real;
     const db = new Database({ url: database.appUrl, maxConnections: 20, planOnce: true });
-    const { practiceId } = await createPractice(db, demonstrationPractice, options.payers ?? defaultPayerProfiles);
+    const { practiceId } = await createPractice(
+      db,
+      demonstrationPractice,
+      options.payers ?? demonstrationPayerProfiles,
+    );
     const deps: ActivityDeps = {
       db,
       clock: createClock(clock),

@@ -1,4 +1,6 @@
 import { addDays } from '../../kernel/plain-date.js';
+import { filingLimitDate, filingLimitWords } from '../../payer/filing-limit.js';
+import { takesFrequencyCode } from '../../payer/frequency-codes.js';
 import { always, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
@@ -47,9 +49,9 @@ export const filingEdits: readonly ScrubEdit[] = [
     title: 'The claim is within the filing limit',
     needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
-      const limit = addDays(visit.dateOfService, payer.filingLimitDays);
+      const limit = filingLimitDate(payer, visit.dateOfService);
       return findWhen(frequencyCode === '1' && today > limit, {
-        message: `the filing limit of ${payer.filingLimitDays} days ended on ${limit}`,
+        message: `the filing limit of ${filingLimitWords(payer)} ended on ${limit}`,
         location: 'visit.dateOfService',
         remedy: 'Find proof that the claim was filed before, or write it off; the patient does not owe it.',
       });
@@ -63,7 +65,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     title: 'The filing limit is not close',
     needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
-      const limit = addDays(visit.dateOfService, payer.filingLimitDays);
+      const limit = filingLimitDate(payer, visit.dateOfService);
       const near = today <= limit && today >= addDays(limit, -nearLimitDays);
       return findWhen(frequencyCode === '1' && near, {
         message: `the filing limit ends on ${limit}`,
@@ -92,7 +94,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     source: 'Pub. 100-04 ch. 34; 42 CFR 405.980: Medicare Part B corrects by reopening',
     title: 'The payer takes replacement claims',
     check: ({ frequencyCode, payer }) =>
-      findWhen(frequencyCode !== '1' && payer.correctedClaimWay === 'new_claim', {
+      findWhen(!takesFrequencyCode(payer, frequencyCode), {
         message: `${payer.name} takes no claim of frequency ${frequencyCode}`,
         location: 'frequencyCode',
         remedy: 'Send a new claim when the payer returned this one as unprocessable, else ask for a reopening.',

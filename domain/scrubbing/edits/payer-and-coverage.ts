@@ -1,3 +1,4 @@
+import { needsPriorAuthorization } from '../../payer/payer-requirements.js';
 import { always, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
@@ -134,7 +135,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
         input,
         (line) =>
           input.claim.priorAuthorizationNumber === undefined &&
-          input.payer.requiresPriorAuthorizationFor.includes(line.procedureCode),
+          needsPriorAuthorization(input.payer, line.procedureCode),
         (line) => ({
           field: 'procedureCode',
           message: `${input.payer.name} wants prior authorization for ${line.procedureCode}`,

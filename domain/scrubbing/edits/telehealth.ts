@@ -1,6 +1,7 @@
 import { procedureFacts } from '../../coding/procedure-facts.js';
 import { fitsModality, modalityModifiersAmong, telehealthModifierOf } from '../../telehealth/telehealth-modifier.js';
 import { telehealthPlaceOfService } from '../../telehealth/telehealth-place-of-service.js';
+import { coversAudioOnlyFor } from '../../payer/audio-only-policy.js';
 import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
@@ -185,11 +186,18 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     source: 'the payer’s telehealth policy: audio-only visits',
     title: 'The payer covers audio-only visits',
     check: (input) =>
-      findWhen(input.visit.modality === 'audio_only' && !input.payer.coversAudioOnly && hasTelehealth(input), {
-        message: `${input.payer.name} does not cover audio-only visits`,
-        location: 'visit.modality',
-        remedy: 'Correct the modality if there was video, or settle the visit with the patient.',
-      }),
+      findOnLines(
+        input,
+        (line) =>
+          input.visit.modality === 'audio_only' &&
+          isTelehealthLine(line) &&
+          !coversAudioOnlyFor(input.payer, line.procedureCode),
+        (line) => ({
+          field: 'procedureCode',
+          message: `${input.payer.name} does not cover ${input.payer.coversAudioOnly ? line.procedureCode : 'visits'} by telephone alone`,
+          remedy: 'Correct the modality if there was video, or settle the visit with the patient.',
+        }),
+      ),
   },
   {
     id: 'asynchronous-not-covered',

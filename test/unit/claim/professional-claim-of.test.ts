@@ -86,3 +86,15 @@ test('the practice bills under its own number and tax id', () => {
     address: { postalCode: practice.address.zip },
   });
 });
+
+test('the payer’s claim office stands on the claim with its number and address, where the profile has one', () => {
+  expect(professionalClaimOf(input()).payer).toEqual({
+    name: 'Summit Health Plan',
+    identifier: { qualifier: 'PI', value: 'SMSUM' },
+    references: [],
+  });
+  expect(professionalClaimOf(input({ payer: aPayer('harbor-health') })).payer).toMatchObject({
+    address: { line1: 'PO Box 4170', city: 'Baltimore', state: 'MD', postalCode: '21201' },
+    references: [{ qualifier: 'FY', value: '0417' }],
+  });
+});

@@ -82,7 +82,7 @@ describe('codeVisit follows the payer', () => {
       { ...audioOnly, newPatient: true, totalMinutes: 61 },
       '98011 @10',
     ],
-    ['Illinois by our profile', 'il-medicaid', {}, '99213-95 @10'],
+    ['Illinois, which wants GT', 'il-medicaid', {}, '99213-GT @10'],
     ['asynchronous where it is covered', 'ca-medicaid', { modality: 'asynchronous' }, '99213-GQ @10'],
     ['asynchronous where it is not', 'summit-health', { modality: 'asynchronous' }, '99423 @11'],
     ['asynchronous, ten minutes', 'summit-health', { modality: 'asynchronous', totalMinutes: 10 }, '99421 @11'],

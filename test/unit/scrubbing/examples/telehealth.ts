@@ -78,6 +78,10 @@ export const telehealthExamples: EditExamples = {
       fails: { payer: aPayer('granite-tpa'), ...visit(declined) },
       passes: { payer: aPayer('unity-care'), ...visit(declined) },
     },
+    {
+      fails: { payer: aPayer('harbor-health'), ...line('99213', ['93']), ...visit(declined) },
+      passes: { payer: aPayer('harbor-health'), ...line('90834', ['93']), ...visit(declined) },
+    },
   ],
   'asynchronous-not-covered': [
     {
