@@ -32,7 +32,7 @@ function procedureByKind(visit: Visit, payer: PayerProfile): Procedures {
       return codeBriefCheckIn(visit);
     case 'nutrition_therapy':
       return codeNutritionTherapy(visit);
-    case 'unknown':
+    default:
       return { value: [], questions: [serviceKindUnknown], warnings: [], trace: [] };
   }
 }
