@@ -2,8 +2,8 @@ import { cents } from '../kernel/cents.js';
 import type { TraceStep } from '../kernel/trace.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
-import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/telehealth-modifier.js';
 import type { Visit } from '../visit/visit.js';
+import { addModifiers } from './add-modifiers.js';
 import type { ServiceLine } from './coded-claim.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, question, warning } from './coding-step.js';
@@ -11,35 +11,12 @@ import { chargeMissing, feeScheduleCharge } from './fee-schedule-charge.js';
 import { mergeModifiers } from './merge-modifiers.js';
 import { procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
-import { isTelehealthCode } from './set-place-of-service.js';
 
 export interface LineContext {
   readonly visit: Visit;
   readonly payer: PayerProfile;
   readonly practice: Practice;
   readonly diagnosisCount: number;
-}
-
-/** The telehealth modifier to add: none for services that are not telehealth, for codes that name the modality, or beside one of the source. */
-function modifierToAdd(procedure: ProposedProcedure, { visit, payer }: LineContext): string | null {
-  const namesModality = procedureFacts(procedure.code)?.family === 'telemedicine_visit';
-  if (namesModality || !isTelehealthCode(procedure.code)) return null;
-  if (modalityModifiersAmong(procedure.modifiers).length > 0) return null;
-  return telehealthModifierOf(payer, visit.modality);
-}
-
-function modifierTrace(procedure: ProposedProcedure, added: string | null, { visit, payer }: LineContext): TraceStep {
-  return {
-    ruleId: 'telehealth-modifier',
-    facts: {
-      code: procedure.code,
-      modality: visit.modality,
-      payer: payer.code,
-      ofSource: procedure.modifiers.join(' '),
-    },
-    decision: added === null ? 'no telehealth modifier added' : `modifier ${added} added`,
-    source: codingSources.modifiers,
-  };
 }
 
 function chargeOf(procedure: ProposedProcedure, practice: Practice): number | undefined {
@@ -73,8 +50,8 @@ export function buildServiceLine(
   context: LineContext,
 ): CodingStep<ServiceLine> {
   const lineNumber = index + 1;
-  const added = modifierToAdd(procedure, context);
-  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, added === null ? [] : [added]);
+  const added = addModifiers(procedure, lineNumber, context);
+  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, added.value);
   const charge = chargeOf(procedure, context.practice);
   const pointers = Math.min(4, Math.max(1, context.diagnosisCount));
   const value: ServiceLine = {
@@ -96,10 +73,11 @@ export function buildServiceLine(
   return {
     value,
     questions: [
+      ...added.questions,
       ...(charge === undefined ? [chargeMissing(procedure.code)] : []),
       ...(dropped.length > 0 ? [noRoomForModifier(procedure, dropped, lineNumber)] : []),
     ],
     warnings: procedureFacts(procedure.code) ? [] : [unknownCode(procedure, lineNumber)],
-    trace: [modifierTrace(procedure, added, context), chargeStep],
+    trace: [...added.trace, chargeStep],
   };
 }

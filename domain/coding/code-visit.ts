@@ -9,6 +9,7 @@ import { joinSteps } from './coding-step.js';
 import type { DiagnosisCodeSet } from './diagnosis-code-set.js';
 import { resolveDiagnoses } from './resolve-diagnoses.js';
 import { setPlaceOfService } from './set-place-of-service.js';
+import { settleVisitFacts } from './settle-visit-facts.js';
 
 export interface CodingInput {
   readonly visit: Visit;
@@ -21,13 +22,15 @@ export interface CodingInput {
  * Codes a visit for its payer and date of service: procedures, diagnoses, place of service, modifiers, charges. All
  * questions are collected; with any of them there is no claim. Pure: the same input gives the same outcome.
  */
-export function codeVisit({ visit, payer, practice, diagnosisCodes }: CodingInput): CodingOutcome {
+export function codeVisit({ visit: stated, payer, practice, diagnosisCodes }: CodingInput): CodingOutcome {
+  const settled = settleVisitFacts(stated, practice.npi);
+  const visit = settled.value;
   const procedures = chooseProcedures(visit, payer);
   const diagnoses = resolveDiagnoses(visit, diagnosisCodes);
   const placeOfService = setPlaceOfService(visit, payer, procedures.value);
   const context = { visit, payer, practice, diagnosisCount: diagnoses.value.length };
   const lines = joinSteps(procedures.value.map((procedure, index) => buildServiceLine(procedure, index, context)));
-  const steps = [procedures, diagnoses, placeOfService, lines];
+  const steps = [settled, procedures, diagnoses, placeOfService, lines];
   const questions = steps.flatMap((step) => step.questions);
   const trace = steps.flatMap((step) => step.trace);
   if (questions.length > 0) return { kind: 'needs_coder', questions, trace };

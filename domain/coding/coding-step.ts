@@ -14,6 +14,11 @@ export function stepDone<T>(value: T, trace: readonly TraceStep[], warnings: rea
   return { value, questions: [], warnings, trace };
 }
 
+/** A step that a question stops; the value is what is left to go on with, so that later steps can ask theirs. */
+export function stepStopped<T>(value: T, ...asked: readonly Question[]): CodingStep<T> {
+  return { value, questions: asked.map(question), warnings: [], trace: [] };
+}
+
 /** What a question says; its severity is always error, since the claim can not go on without an answer. */
 export interface Question {
   readonly code: string;
@@ -38,5 +43,18 @@ export function joinSteps<T>(steps: readonly CodingStep<T>[]): CodingStep<readon
     questions: steps.flatMap((step) => step.questions),
     warnings: steps.flatMap((step) => step.warnings),
     trace: steps.flatMap((step) => step.trace),
+  };
+}
+
+/** The procedures of one step followed by those of another, with the notes of both. */
+export function appendStep<T>(
+  first: CodingStep<readonly T[]>,
+  second: CodingStep<readonly T[]>,
+): CodingStep<readonly T[]> {
+  return {
+    value: [...first.value, ...second.value],
+    questions: [...first.questions, ...second.questions],
+    warnings: [...first.warnings, ...second.warnings],
+    trace: [...first.trace, ...second.trace],
   };
 }

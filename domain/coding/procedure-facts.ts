@@ -1,4 +1,5 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
+import { InvariantError } from '../kernel/invariant-error.js';
 import type { ClinicianType, MedicalDecisionMaking } from '../visit/visit.js';
 import { procedureTable } from './procedure-table.js';
 
@@ -79,6 +80,32 @@ const factsByCode = new Map(procedureTable.map((facts) => [facts.code, facts]));
 /** What is known of a procedure code, or undefined for one outside of our table. */
 export function procedureFacts(code: string): ProcedureFacts | undefined {
   return factsByCode.get(code);
+}
+
+const codesByFamily = new Map<ProcedureFamily, ProcedureFacts[]>();
+for (const facts of procedureTable) {
+  const family = codesByFamily.get(facts.family);
+  if (family) family.push(facts);
+  else codesByFamily.set(facts.family, [facts]);
+}
+
+/** The codes of a family in the order of the table; gathered once, since each claim asks. */
+export function proceduresOfFamily(family: ProcedureFamily): readonly ProcedureFacts[] {
+  return codesByFamily.get(family) ?? [];
+}
+
+/** The codes named, all of which the table must know. */
+export function proceduresOf(...codes: readonly string[]): readonly ProcedureFacts[] {
+  return codes.map((code) => {
+    const facts = factsByCode.get(code);
+    if (!facts) throw new InvariantError(`the procedure table has no ${code}`);
+    return facts;
+  });
+}
+
+/** Whether the clinician's profession may report the code. */
+export function mayReport(facts: ProcedureFacts, type: ClinicianType): boolean {
+  return facts.clinicians === undefined || facts.clinicians.includes(type);
 }
 
 /** Whether the code is an evaluation and management visit, in person or by its telemedicine family. */

@@ -17,8 +17,8 @@ export const telehealthOnlyCodes: readonly ProcedureFacts[] = [
   { ...consultation, code: 'G0406', minMinutes: 15 },
   { ...consultation, code: 'G0407', minMinutes: 25 },
   { ...consultation, code: 'G0408', minMinutes: 35 },
-  { ...consultation, code: 'G0508', family: 'critical_care_consultation', minMinutes: 60 },
-  { ...consultation, code: 'G0509', family: 'critical_care_consultation', minMinutes: 50 },
+  { ...consultation, code: 'G0508', family: 'critical_care_consultation' },
+  { ...consultation, code: 'G0509', family: 'critical_care_consultation' },
   // One code with two meanings: social risks until 2025, physical activity and nutrition from 2026.
   {
     code: 'G0136',

@@ -1,0 +1,72 @@
+import type { MedicalDecisionMaking, Visit } from '../visit/visit.js';
+import { type ProcedureFacts, proceduresOfFamily } from './procedure-facts.js';
+
+const levels: readonly MedicalDecisionMaking[] = ['straightforward', 'low', 'moderate', 'high'];
+
+type LeveledFamily = 'office_visit' | 'telemedicine_visit';
+type Patient = 'new' | 'established';
+
+function seriesKey(family: string, patient: string | undefined, modality: string | undefined): string {
+  return `${family} ${patient ?? ''} ${modality ?? ''}`;
+}
+
+const series = new Map<string, ProcedureFacts[]>();
+for (const facts of [...proceduresOfFamily('office_visit'), ...proceduresOfFamily('telemedicine_visit')]) {
+  if (facts.level === undefined) continue;
+  const key = seriesKey(facts.family, facts.patient, facts.modality);
+  series.set(key, [...(series.get(key) ?? []), facts]);
+}
+
+/** The four leveled codes of a family for one kind of patient and modality, lowest first. */
+export function visitSeries(
+  family: LeveledFamily,
+  patient: Patient,
+  modality: ProcedureFacts['modality'],
+): readonly ProcedureFacts[] {
+  return series.get(seriesKey(family, patient, family === 'office_visit' ? undefined : modality)) ?? [];
+}
+
+/** The leveled codes a visit code belongs to, lowest first; none for a code without a level. */
+export function seriesOf(facts: ProcedureFacts): readonly ProcedureFacts[] {
+  return facts.level === undefined ? [] : (series.get(seriesKey(facts.family, facts.patient, facts.modality)) ?? []);
+}
+
+/** The office code for the same patient and level as a code of the telemedicine family. */
+export function officeCodeFor(facts: ProcedureFacts): string | undefined {
+  if (facts.patient === undefined) return undefined;
+  return visitSeries('office_visit', facts.patient, undefined).find((office) => office.level === facts.level)?.code;
+}
+
+/** Positions in a series that time and decision making support; -1 for none. */
+export interface SupportedLevels {
+  readonly byTime: number;
+  readonly byDecisionMaking: number;
+}
+
+/** What the record supports. Minutes of psychotherapy beside the visit leave its level to decision making (CPT psychotherapy guidelines). */
+export function supportedLevels(candidates: readonly ProcedureFacts[], visit: Visit): SupportedLevels {
+  const minutes = visit.psychotherapyMinutes === undefined ? visit.totalMinutes : undefined;
+  const byTime = minutes === undefined ? -1 : candidates.findLastIndex((facts) => minutes >= (facts.minMinutes ?? 0));
+  const decisionMaking = visit.medicalDecisionMaking;
+  return { byTime, byDecisionMaking: decisionMaking === undefined ? -1 : levels.indexOf(decisionMaking) };
+}
+
+function needs(facts: ProcedureFacts): string {
+  return `${facts.minMinutes} documented minutes or ${facts.level} medical decision making`;
+}
+
+/** The other levels of the series, each with why it was not chosen. */
+export function otherLevels(candidates: readonly ProcedureFacts[], chosen: number, visit: Visit): string[] {
+  const record = `the record has ${visit.totalMinutes ?? 'no'} minutes and ${visit.medicalDecisionMaking ?? 'no'} decision making`;
+  return candidates.flatMap((facts, index) => {
+    if (index === chosen) return [];
+    if (index < chosen) return [`${facts.code}: lower than what the record supports`];
+    return [`${facts.code}: needs ${needs(facts)}, and ${record}`];
+  });
+}
+
+/** What would support the level above the chosen one; undefined at the top. */
+export function nextLevelNeeds(candidates: readonly ProcedureFacts[], chosen: number): string | undefined {
+  const next = candidates[chosen + 1];
+  return next && `${next.code} would need ${needs(next)}`;
+}
