@@ -1,5 +1,6 @@
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
@@ -41,7 +42,8 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
   if (claim.coded === null || payer === null)
     throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
   return scrubClaim({
-    visit,
+    // Judged by the facts it was coded by: dominant modality, new or established by history.
+    visit: settleVisitFacts(visit, practice.npi).value,
     claim: claim.coded,
     payer,
     practice,

@@ -7,6 +7,7 @@ import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.
 import { mergeModifiers } from '../../domain/coding/merge-modifiers.js';
 import { parseIcd10CmFile } from '../../domain/coding/parse-icd10-cm-file.js';
 import { procedureTable } from '../../domain/coding/procedure-table.js';
+import { settleVisitFacts } from '../../domain/coding/settle-visit-facts.js';
 import { addDays, plainDate } from '../../domain/kernel/plain-date.js';
 import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
 import { scrubClaim } from '../../domain/scrubbing/scrub-claim.js';
@@ -18,7 +19,10 @@ import {
   serviceKindSchema,
   type Visit,
 } from '../../domain/visit/visit.js';
-import { aPractice, aScrubInput, aVisit } from '../builders/rules.js';
+import { careProgramSchema, participantsSchema } from '../../domain/visit/service-details.js';
+import { procedureFacts } from '../../domain/coding/procedure-facts.js';
+import { npiFromNineDigits } from '../../domain/kernel/npi.js';
+import { aPractice, aScrubInput, aVisit, completeFeeSchedule } from '../builders/rules.js';
 
 const modifier = fc.constantFrom(
   '25',
@@ -51,6 +55,46 @@ const diagnosis = fc.oneof(
   }),
 );
 
+const minutes = fc.integer({ min: 0, max: 200 });
+const ownGroupNpi = aPractice().npi;
+const history = fc.record({
+  complete: fc.boolean(),
+  services: fc.array(
+    fc.record({
+      dateOfService: day,
+      groupNpi: fc.constantFrom(ownGroupNpi, npiFromNineDigits('199990777')),
+      specialtyTaxonomyCode: fc.constantFrom('207Q00000X', '2084P0800X', '363LF0000X'),
+      faceToFace: fc.boolean(),
+      procedureCode: fc.constantFrom('99213', 'G0136', '99421'),
+    }),
+    { maxLength: 4 },
+  ),
+});
+const monitoring = fc.record(
+  {
+    setUp: fc.boolean(),
+    dataDays: fc.integer({ min: 0, max: 30 }),
+    managementMinutes: minutes,
+    liveInteraction: fc.boolean(),
+    system: fc.constantFrom('respiratory' as const, 'musculoskeletal' as const, 'cognitive_behavioral' as const),
+  },
+  { requiredKeys: ['setUp'] },
+);
+const rehabilitation = fc.record(
+  {
+    evaluation: fc.constantFrom('low' as const, 'high' as const, 're_evaluation' as const),
+    timedServices: fc.array(
+      fc.record({
+        code: fc.constantFrom('97110', '97112', '97530', '99213'),
+        minutes: fc.integer({ min: 1, max: 60 }),
+      }),
+      { maxLength: 4 },
+    ),
+    untimedServices: fc.array(fc.constantFrom('92507', '97110'), { maxLength: 2 }),
+  },
+  { requiredKeys: ['timedServices', 'untimedServices'] },
+);
+
 /** Visits of every kind, complete or not, on dates across all of our dated rules. */
 const visits: fc.Arbitrary<Visit> = fc
   .record(
@@ -64,7 +108,24 @@ const visits: fc.Arbitrary<Visit> = fc
       setting: fc.constantFrom('home' as const, 'other' as const),
       clinicianType: fc.constantFrom(...clinicianTypeSchema.options),
       sex: fc.constantFrom('F' as const, 'M' as const, 'U' as const),
-      procedures: fc.array(procedure, { maxLength: 4 }),
+      procedures: fc.oneof(fc.array(procedure, { maxLength: 0 }), fc.array(procedure, { maxLength: 4 })),
+      modalityMinutes: fc.record({ audioVideo: minutes, audioOnly: minutes }),
+      patientHistory: history,
+      performedBy: fc.constantFrom('clinician' as const, 'clinical_staff' as const),
+      participants: fc.constantFrom(...participantsSchema.options),
+      psychotherapyMinutes: fc.integer({ min: 1, max: 90 }),
+      interactiveComplexity: fc.boolean(),
+      longitudinalCare: fc.boolean(),
+      secondNutritionReferral: fc.boolean(),
+      consultationStage: fc.constantFrom('initial' as const, 'subsequent' as const),
+      interprofessional: fc.record({
+        role: fc.constantFrom('consultant' as const, 'treating_clinician' as const),
+        report: fc.constantFrom('verbal_and_written' as const, 'written_only' as const),
+      }),
+      monitoring,
+      rehabilitation,
+      careProgram: fc.constantFrom(...careProgramSchema.options),
+      facilityType: fc.constantFrom('fqhc' as const, 'rhc' as const),
       diagnoses: fc.array(diagnosis, { maxLength: 14 }),
     },
     {
@@ -92,7 +153,7 @@ const visits: fc.Arbitrary<Visit> = fc
   });
 
 const payers = fc.constantFrom(...defaultPayerProfiles);
-const practice = aPractice();
+const practice = { ...aPractice(), feeSchedule: completeFeeSchedule };
 const diagnosisCodes = builtInDiagnosisCodeSet;
 
 describe('coding any visit for any payer', () => {
@@ -123,17 +184,53 @@ describe('coding any visit for any payer', () => {
     );
   }, 30_000);
 
-  it('never loses a modifier of the source, and adds at most one that names the modality', () => {
+  it('never bills a code outside of its dates', () => {
+    fc.assert(
+      fc.property(visits, payers, (visit, payer) => {
+        const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
+        if (outcome.kind !== 'coded') return;
+        for (const { procedureCode } of outcome.claim.lines) {
+          const facts = procedureFacts(procedureCode);
+          expect(visit.dateOfService >= (facts?.from ?? '') && visit.dateOfService <= (facts?.to ?? '9999')).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  }, 30_000);
+
+  it('tells of each code it chose which others it left and why', () => {
+    fc.assert(
+      fc.property(visits, payers, (visit, payer) => {
+        const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
+        for (const step of outcome.trace) {
+          for (const alternative of step.alternatives ?? []) expect(alternative).toMatch(/^[^:]+: \S/);
+        }
+      }),
+    );
+  }, 30_000);
+
+  it('never loses a modifier of the source, and adds at most one that names the modality and one of a therapy plan', () => {
     fc.assert(
       fc.property(visits, payers, (visit, payer) => {
         const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
         if (outcome.kind !== 'coded' || visit.procedures.length === 0) return;
+        // A health center's medical visit becomes one line that holds the modifiers of all.
+        const merged = outcome.claim.lines.some(({ procedureCode }) => procedureCode === 'G2025');
         visit.procedures.forEach((proposed, index) => {
+          if (merged) {
+            expect(outcome.claim.lines.flatMap((line) => line.modifiers)).toEqual(
+              expect.arrayContaining(proposed.modifiers),
+            );
+            return;
+          }
           const billed = outcome.claim.lines[index]?.modifiers ?? [];
           expect(billed).toEqual(expect.arrayContaining(proposed.modifiers));
           const added = billed.filter((each) => !proposed.modifiers.includes(each));
-          expect(added.length).toBeLessThanOrEqual(1);
-          expect(['95', '93', 'GT', 'FQ', 'GQ', undefined]).toContain(added[0]);
+          const ofModality = added.filter((each) => ['95', '93', 'GT', 'FQ', 'GQ'].includes(each));
+          const ofPlan = added.filter((each) => ['GP', 'GO', 'GN'].includes(each));
+          expect(ofModality.length).toBeLessThanOrEqual(1);
+          expect(ofPlan.length).toBeLessThanOrEqual(1);
+          expect(added).toHaveLength(ofModality.length + ofPlan.length);
         });
       }),
     );
@@ -146,7 +243,14 @@ describe('scrubbing any coded visit', () => {
       fc.property(visits, payers, (visit, payer) => {
         const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
         if (outcome.kind !== 'coded') return;
-        const input = aScrubInput({ visit, payer, practice, claim: outcome.claim, today: visit.dateOfService });
+        const settled = settleVisitFacts(visit, practice.npi).value;
+        const input = aScrubInput({
+          visit: settled,
+          payer,
+          practice,
+          claim: outcome.claim,
+          today: visit.dateOfService,
+        });
         const result = scrubClaim(input);
         expect(scrubClaim(input)).toEqual(result);
         for (const finding of result.findings) {
@@ -172,7 +276,14 @@ describe('scrubbing any coded visit', () => {
         const chosen = { ...visit, procedures: [] };
         const outcome = codeVisit({ visit: chosen, payer, practice, diagnosisCodes });
         if (outcome.kind !== 'coded') return;
-        const input = aScrubInput({ visit: chosen, payer, practice, claim: outcome.claim, today: visit.dateOfService });
+        const settled = settleVisitFacts(chosen, practice.npi).value;
+        const input = aScrubInput({
+          visit: settled,
+          payer,
+          practice,
+          claim: outcome.claim,
+          today: visit.dateOfService,
+        });
         const blocking = scrubClaim(input).findings.filter((finding) => finding.blocking);
         expect(blocking.map((each) => each.editId).filter((id) => ![...ofRecord, ...ofLaw].includes(id))).toEqual([]);
       }),
