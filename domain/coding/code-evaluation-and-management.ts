@@ -56,9 +56,9 @@ export function codeEvaluationAndManagement(
   payer: PayerProfile,
 ): CodingStep<readonly ProposedProcedure[]> {
   if (visit.modality === 'asynchronous' && !payer.coversAsynchronous) return codeDigitalVisit(visit);
-  if (visit.newPatient === undefined) return stepStopped([], newOrEstablishedUnknown);
-  if (visit.performedBy === 'clinical_staff') return codeStaffVisit(visit.newPatient);
   const telemedicine = usesTelemedicineFamily(visit, payer);
+  if (visit.newPatient === undefined) return askNewOrEstablished(visit, telemedicine);
+  if (visit.performedBy === 'clinical_staff') return codeStaffVisit(visit.newPatient);
   const candidates = candidateCodes(visit, telemedicine, visit.newPatient);
   const audioFamily = candidates[0]?.modality === 'audio_only';
   if (audioFamily && (visit.totalMinutes ?? 0) <= 10) return stepStopped([], audioOnlyTooShort);
@@ -87,6 +87,24 @@ export function codeEvaluationAndManagement(
   return stepDone([proposedProcedure(code)], [familyTrace(visit, payer, telemedicine), level]);
 }
 
+/** Asks whether the patient is new, and says which code each answer leads to. */
+function askNewOrEstablished(visit: Visit, telemedicine: boolean): CodingStep<readonly ProposedProcedure[]> {
+  const answers = [true, false].map((newPatient) => {
+    const candidates = candidateCodes(visit, telemedicine, newPatient);
+    const { byTime, byDecisionMaking } = supportedLevels(candidates, visit);
+    const code = candidates[Math.max(byTime, byDecisionMaking)]?.code ?? 'no level yet';
+    return `${newPatient ? 'new' : 'established'}: ${code}`;
+  });
+  return stepStopped([], {
+    code: 'new-or-established-unknown',
+    message: `the record does not say whether the patient is new or established (${answers.join(', ')})`,
+    location: 'newPatient',
+    remedy:
+      'Say whether anyone of the same group and specialty saw the patient in the three years before; then code again.',
+    source: codingSources.newOrEstablished,
+  });
+}
+
 /** 99211: staff saw an established patient under supervision, and no level is chosen. */
 function codeStaffVisit(newPatient: boolean): CodingStep<readonly ProposedProcedure[]> {
   if (newPatient) return stepStopped([], staffSawNewPatient);
@@ -100,15 +118,6 @@ function codeStaffVisit(newPatient: boolean): CodingStep<readonly ProposedProced
   };
   return stepDone([proposedProcedure('99211')], [step]);
 }
-
-const newOrEstablishedUnknown = {
-  code: 'new-or-established-unknown',
-  message: 'the record does not say whether the patient is new or established',
-  location: 'newPatient',
-  remedy:
-    'Say whether anyone of the same group and specialty saw the patient in the three years before; then code again.',
-  source: codingSources.newOrEstablished,
-};
 
 const levelUndocumented = {
   code: 'visit-level-undocumented',

@@ -1,5 +1,5 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
-import type { Visit } from '../visit/visit.js';
+import type { ServiceKind, Visit } from '../visit/visit.js';
 import { codeBriefCheckIn } from './code-brief-check-in.js';
 import { codeCareManagement } from './code-care-management.js';
 import { codeDigitalVisit } from './code-digital-visit.js';
@@ -29,55 +29,35 @@ const serviceKindUnknown = {
   source: codingSources.serviceKind,
 };
 
+type Coder = (visit: Visit, payer: PayerProfile) => CodingStep<readonly ProposedProcedure[]>;
+
+/** One coder for each kind of service. */
+const codersByKind: Readonly<Record<ServiceKind, Coder>> = {
+  evaluation_and_management: codeEvaluationAndManagement,
+  psychotherapy: codePsychotherapy,
+  psychiatric_evaluation: codePsychiatricEvaluation,
+  psychoanalysis: codePsychoanalysis,
+  crisis_psychotherapy: codeCrisisPsychotherapy,
+  health_behavior_assessment: codeHealthBehaviorAssessment,
+  health_behavior_intervention: codeHealthBehaviorIntervention,
+  safety_planning: codeSafetyPlanning,
+  brief_check_in: codeBriefCheckIn,
+  digital_evaluation: codeDigitalVisit,
+  telephone_assessment: codeTelephoneAssessment,
+  image_review: codeImageReview,
+  interprofessional_consultation: codeInterprofessional,
+  nutrition_therapy: codeNutritionTherapy,
+  rehabilitation_therapy: codeRehabilitation,
+  remote_physiologic_monitoring: codePhysiologicMonitoring,
+  remote_therapeutic_monitoring: codeTherapeuticMonitoring,
+  care_management: codeCareManagement,
+  hospital_consultation: codeHospitalConsultation,
+  critical_care_consultation: codeCriticalCareConsultation,
+  social_risk_assessment: (visit) => codeRiskAssessment(visit, 'social_risk_assessment'),
+  activity_and_nutrition_assessment: (visit) => codeRiskAssessment(visit, 'activity_and_nutrition_assessment'),
+  originating_site: codeOriginatingSite,
+  unknown: () => stepStopped([], serviceKindUnknown),
+};
+
 /** The procedures our rules choose for a visit that its source did not code. */
-export function codeProcedureByKind(visit: Visit, payer: PayerProfile): CodingStep<readonly ProposedProcedure[]> {
-  switch (visit.serviceKind) {
-    case 'evaluation_and_management':
-      return codeEvaluationAndManagement(visit, payer);
-    case 'psychotherapy':
-      return codePsychotherapy(visit);
-    case 'psychiatric_evaluation':
-      return codePsychiatricEvaluation(visit);
-    case 'psychoanalysis':
-      return codePsychoanalysis();
-    case 'crisis_psychotherapy':
-      return codeCrisisPsychotherapy(visit);
-    case 'health_behavior_assessment':
-      return codeHealthBehaviorAssessment(visit);
-    case 'health_behavior_intervention':
-      return codeHealthBehaviorIntervention(visit);
-    case 'safety_planning':
-      return codeSafetyPlanning(visit);
-    case 'brief_check_in':
-      return codeBriefCheckIn(visit, payer);
-    case 'digital_evaluation':
-      return codeDigitalVisit(visit);
-    case 'telephone_assessment':
-      return codeTelephoneAssessment(visit);
-    case 'image_review':
-      return codeImageReview(visit);
-    case 'interprofessional_consultation':
-      return codeInterprofessional(visit);
-    case 'nutrition_therapy':
-      return codeNutritionTherapy(visit, payer);
-    case 'rehabilitation_therapy':
-      return codeRehabilitation(visit, payer);
-    case 'remote_physiologic_monitoring':
-      return codePhysiologicMonitoring(visit);
-    case 'remote_therapeutic_monitoring':
-      return codeTherapeuticMonitoring(visit);
-    case 'care_management':
-      return codeCareManagement(visit);
-    case 'hospital_consultation':
-      return codeHospitalConsultation(visit, payer);
-    case 'critical_care_consultation':
-      return codeCriticalCareConsultation(visit, payer);
-    case 'social_risk_assessment':
-    case 'activity_and_nutrition_assessment':
-      return codeRiskAssessment(visit, visit.serviceKind);
-    case 'originating_site':
-      return codeOriginatingSite(visit);
-    case 'unknown':
-      return stepStopped([], serviceKindUnknown);
-  }
-}
+export const codeProcedureByKind: Coder = (visit, payer) => codersByKind[visit.serviceKind](visit, payer);
