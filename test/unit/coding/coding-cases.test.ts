@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { aPayer } from '../../builders/rules.js';
 import { behavioralCases } from './cases/behavioral-cases.js';
-import { betweenVisitsCases } from './cases/between-visits-cases.js';
+import { contactCases } from './cases/contact-cases.js';
+import { monthlyServiceCases } from './cases/monthly-service-cases.js';
 import { otherServiceCases } from './cases/other-service-cases.js';
 import { visitCases } from './cases/visit-cases.js';
 import { outcomeOf, shortlyOf, sourcesOf } from './coded-shortly.js';
 
-const everyRule = [...visitCases, ...behavioralCases, ...betweenVisitsCases, ...otherServiceCases];
+const everyRule = [...visitCases, ...behavioralCases, ...contactCases, ...monthlyServiceCases, ...otherServiceCases];
 
 describe.each(everyRule)('codeVisit, $rule', ({ source, cases }) => {
   it.each(cases)('%s (%s)', (_, payer, visit, expected) => {
