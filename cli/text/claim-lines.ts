@@ -30,12 +30,22 @@ export function explanationLines(explanations: readonly ClaimExplanation[]): str
   ]);
 }
 
-function stepLines({ ruleId, decision, facts, source, effectCents }: TraceStep): string[] {
+function stepLines({
+  ruleId,
+  decision,
+  facts,
+  source,
+  effectCents,
+  alternatives = [],
+  nextLevel,
+}: TraceStep): string[] {
   const worth = effectCents === undefined ? '' : `  (${formatDollars(cents(effectCents))})`;
   const read = Object.entries(facts).map(([name, value]) => `${name}: ${value}`);
   return [
     `  ${ruleId}: ${decision}${worth}`,
     ...(read.length === 0 ? [] : [`      from ${read.join(', ')}`]),
     `      by ${source}`,
+    ...alternatives.map((alternative) => `      not ${alternative}`),
+    ...(nextLevel === undefined ? [] : [`      next ${nextLevel}`]),
   ];
 }

@@ -4,7 +4,7 @@ import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/tele
 import type { Modality, Visit } from '../visit/visit.js';
 import { isHealthCenterOfMedicare } from './bill-health-center.js';
 import { codingSources } from './coding-sources.js';
-import { type CodingStep, joinSteps } from './coding-step.js';
+import { appendStep, type CodingStep } from './coding-step.js';
 import { procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
 import { isTelehealthCode } from './set-place-of-service.js';
@@ -29,8 +29,7 @@ export function addModifiers(
   facts: LineFacts,
 ): CodingStep<readonly string[]> {
   const therapy = addTherapyModifier(procedure, facts.visit, lineNumber);
-  const telehealth = addTelehealthModifier(procedure, facts);
-  return { ...joinSteps<unknown>([therapy, telehealth]), value: [...therapy.value, ...telehealth.value] };
+  return appendStep(therapy, addTelehealthModifier(procedure, facts));
 }
 
 /** Why no modality modifier is added, or undefined when the payer's belongs on the line. */

@@ -1,6 +1,6 @@
 import type { TraceStep } from '../kernel/trace.js';
 import { codingSources } from './coding-sources.js';
-import { type CodingStep, stepDone } from './coding-step.js';
+import { type CodingStep, nothing, stepDone } from './coding-step.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
 
 /** When an add-on begins: minutes of its first unit, and how many each further one takes. */
@@ -63,7 +63,7 @@ export function hasAddOnTime(base: string, addOn: string): boolean {
 /** The add-on's line when the minutes reach its first unit, with the arithmetic; none, and what it would need, below. */
 export function addOnByTime(base: string, addOn: string, minutes: number): CodingStep<readonly ProposedProcedure[]> {
   const time = timesByPair.get(`${base}+${addOn}`);
-  if (!time) return stepDone([], []);
+  if (!time) return nothing;
   const { firstUnitMinutes, furtherMinutes, unitsMax = Number.POSITIVE_INFINITY, source } = time;
   const reached = minutes < firstUnitMinutes ? 0 : Math.floor((minutes - firstUnitMinutes) / furtherMinutes) + 1;
   const units = Math.min(reached, unitsMax);

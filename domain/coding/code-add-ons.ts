@@ -4,15 +4,13 @@ import { addOnByTime, hasAddOnTime } from './add-on-time.js';
 import { bandOf, minutesTrace } from './choose-by-minutes.js';
 import { codeContinuingComplexity } from './code-continuing-complexity.js';
 import { codingSources } from './coding-sources.js';
-import { appendStep, type CodingStep, stepDone } from './coding-step.js';
+import { appendStep, type CodingStep, nothing, stepDone } from './coding-step.js';
 import { followsMedicare } from './follows-medicare.js';
 import { outsideItsDates } from './procedure-dates.js';
 import { procedureFacts, proceduresOfFamily } from './procedure-facts.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
 
 type Procedures = CodingStep<readonly ProposedProcedure[]>;
-
-const nothing: Procedures = stepDone<readonly ProposedProcedure[]>([], []);
 
 /** Whose choice the procedures are; to those of the source only add-ons are put that the visit names as facts. */
 export type ProcedureOrigin = 'source' | 'rules';

@@ -1,7 +1,7 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
-import { type CodingStep, stepDone } from './coding-step.js';
+import { type CodingStep, nothing, stepDone } from './coding-step.js';
 import { followsMedicare } from './follows-medicare.js';
 import { outsideItsDates } from './procedure-dates.js';
 import { procedureFacts } from './procedure-facts.js';
@@ -25,7 +25,7 @@ export function codeContinuingComplexity(
   payer: PayerProfile,
   procedures: readonly ProposedProcedure[],
 ): CodingStep<readonly ProposedProcedure[]> {
-  if (visit.longitudinalCare !== true || procedures.some(({ code }) => code === 'G2211')) return stepDone([], []);
+  if (visit.longitudinalCare !== true || procedures.some(({ code }) => code === 'G2211')) return nothing;
   const refusal = refusalOf(visit, payer, procedures);
   const step = {
     ruleId: 'continuing-complexity',

@@ -2,7 +2,7 @@ import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Rehabilitation } from '../visit/service-details.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
-import { appendStep, type CodingStep, stepDone, stepStopped } from './coding-step.js';
+import { appendStep, type CodingStep, nothing, stepDone, stepStopped } from './coding-step.js';
 import { followsMedicare } from './follows-medicare.js';
 import { procedureFacts } from './procedure-facts.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
@@ -23,7 +23,7 @@ export function codeRehabilitation(visit: Visit, payer: PayerProfile): Procedure
   if (foreign !== undefined) return stepStopped([], foreign);
   const step = done
     ? [codeEvaluation(visit, done), codeUntimed(done), codeTimed(done, payer)].reduce(appendStep)
-    : stepDone<readonly ProposedProcedure[]>([], []);
+    : nothing;
   if (step.value.length > 0 || step.questions.length > 0) return step;
   return {
     ...stepStopped([], {
@@ -59,7 +59,7 @@ function isTherapy(code: string, timed: boolean): boolean {
 }
 
 function codeEvaluation({ clinician }: Visit, { evaluation }: Rehabilitation): Procedures {
-  if (evaluation === undefined) return stepDone([], []);
+  if (evaluation === undefined) return nothing;
   const { type } = clinician;
   if (type !== 'physical_therapist' && type !== 'occupational_therapist') {
     return stepStopped([], {
@@ -86,7 +86,7 @@ function codeEvaluation({ clinician }: Visit, { evaluation }: Rehabilitation): P
 
 function codeUntimed({ untimedServices }: Rehabilitation): Procedures {
   const codes = [...new Set(untimedServices)];
-  if (codes.length === 0) return stepDone([], []);
+  if (codes.length === 0) return nothing;
   const step = {
     ruleId: 'therapy-untimed',
     facts: { codes: codes.join(' ') },
@@ -100,7 +100,7 @@ function codeUntimed({ untimedServices }: Rehabilitation): Procedures {
 }
 
 function codeTimed({ timedServices }: Rehabilitation, payer: PayerProfile): Procedures {
-  if (timedServices.length === 0) return stepDone([], []);
+  if (timedServices.length === 0) return nothing;
   const overAll = followsMedicare(payer);
   const counted = timedUnits(timedServices, overAll);
   const billed = counted.filter(({ units }) => units > 0);

@@ -4,7 +4,7 @@ import type { Visit } from '../visit/visit.js';
 import { addOnByTime } from './add-on-time.js';
 import { bandOf, minutesTrace } from './choose-by-minutes.js';
 import { codingSources } from './coding-sources.js';
-import { appendStep, type CodingStep, stepDone, stepStopped } from './coding-step.js';
+import { appendStep, type CodingStep, nothing, stepDone, stepStopped } from './coding-step.js';
 import { proceduresOf } from './procedure-facts.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
 
@@ -80,7 +80,7 @@ function codeMonth(visit: Visit, monitoring: Monitoring | undefined, codes: Moni
         codeSupply(monitoring, codes, dateOfService),
         codeManagement(monitoring, codes, dateOfService),
       ].reduce(appendStep)
-    : stepDone<readonly ProposedProcedure[]>([], []);
+    : nothing;
   if (parts.value.length > 0 || parts.questions.length > 0) return parts;
   const nextSupply = dateOfService < shortPeriodsFrom ? 'sixteen days' : 'two days';
   const nextMinutes = dateOfService < shortPeriodsFrom ? 'twenty' : 'ten';
@@ -97,7 +97,7 @@ function codeMonth(visit: Visit, monitoring: Monitoring | undefined, codes: Moni
 }
 
 function codeSetUp({ setUp, dataDays = 0 }: Monitoring, codes: MonitoringCodes, on: PlainDate): Procedures {
-  if (!setUp) return stepDone([], []);
+  if (!setUp) return nothing;
   const needed = setUpDays.find((rule) => on >= rule.from)?.days ?? 16;
   const reached = dataDays >= needed;
   const step = {
@@ -111,7 +111,7 @@ function codeSetUp({ setUp, dataDays = 0 }: Monitoring, codes: MonitoringCodes, 
 }
 
 function codeSupply({ dataDays }: Monitoring, codes: MonitoringCodes, on: PlainDate): Procedures {
-  if (dataDays === undefined) return stepDone([], []);
+  if (dataDays === undefined) return nothing;
   const short = dataDays >= 2 && dataDays < 16 && on >= shortPeriodsFrom;
   const code = dataDays >= 16 ? codes.longSupply : short ? codes.shortSupply : undefined;
   const notShort =
@@ -132,7 +132,7 @@ function codeSupply({ dataDays }: Monitoring, codes: MonitoringCodes, on: PlainD
 
 function codeManagement(monitoring: Monitoring, codes: MonitoringCodes, on: PlainDate): Procedures {
   const { managementMinutes: minutes, liveInteraction } = monitoring;
-  if (minutes === undefined || minutes === 0) return stepDone([], []);
+  if (minutes === undefined || minutes === 0) return nothing;
   const bands =
     on < shortPeriodsFrom ? proceduresOf(codes.management) : proceduresOf(codes.firstManagement, codes.management);
   const choice = {

@@ -5,7 +5,7 @@ import { buildServiceLine } from './build-service-line.js';
 import { chooseProcedures } from './choose-procedures.js';
 import type { CodedClaim } from './coded-claim.js';
 import type { CodingOutcome } from './coding-outcome.js';
-import { joinSteps } from './coding-step.js';
+import { joinNotes, joinSteps } from './coding-step.js';
 import type { DiagnosisCodeSet } from './diagnosis-code-set.js';
 import { resolveDiagnoses } from './resolve-diagnoses.js';
 import { setPlaceOfService } from './set-place-of-service.js';
@@ -31,8 +31,7 @@ export function codeVisit({ visit: stated, payer, practice, diagnosisCodes }: Co
   const context = { visit, payer, practice, diagnosisCount: diagnoses.value.length };
   const lines = joinSteps(procedures.value.map((procedure, index) => buildServiceLine(procedure, index, context)));
   const steps = [settled, procedures, diagnoses, placeOfService, lines];
-  const questions = steps.flatMap((step) => step.questions);
-  const trace = steps.flatMap((step) => step.trace);
+  const { questions, warnings, trace } = joinNotes(steps);
   if (questions.length > 0) return { kind: 'needs_coder', questions, trace };
   const claim: CodedClaim = {
     placeOfService: placeOfService.value,
@@ -42,5 +41,5 @@ export function codeVisit({ visit: stated, payer, practice, diagnosisCodes }: Co
       ? {}
       : { priorAuthorizationNumber: visit.priorAuthorizationNumber }),
   };
-  return { kind: 'coded', claim, warnings: steps.flatMap((step) => step.warnings), trace };
+  return { kind: 'coded', claim, warnings, trace };
 }

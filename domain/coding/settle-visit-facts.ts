@@ -2,7 +2,7 @@ import { dominantModality } from '../visit/dominant-modality.js';
 import { patientStatusByHistory } from '../visit/patient-status.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
-import { type CodingStep, joinSteps, stepDone, stepStopped } from './coding-step.js';
+import { type CodingStep, joinNotes, stepDone, stepStopped } from './coding-step.js';
 
 /** The visit as coding reads it: held by the modality that took the longer part, new or established as its history says. */
 export function settleVisitFacts(visit: Visit, groupNpi: string): CodingStep<Visit> {
@@ -11,7 +11,7 @@ export function settleVisitFacts(visit: Visit, groupNpi: string): CodingStep<Vis
   const newPatient = settlePatientStatus(visit, groupNpi);
   const { newPatient: _, ...rest } = visit;
   const settled = newPatient.value === undefined ? rest : { ...rest, newPatient: newPatient.value };
-  return { ...joinSteps<unknown>([modality, newPatient]), value: { ...settled, modality: modality.value } };
+  return { ...joinNotes([modality, newPatient]), value: { ...settled, modality: modality.value } };
 }
 
 function settleModality(visit: Visit): CodingStep<Visit['modality']> {

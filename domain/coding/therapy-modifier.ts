@@ -1,6 +1,6 @@
 import type { ClinicianType, Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
-import { type CodingStep, stepDone, stepStopped } from './coding-step.js';
+import { type CodingStep, nothing, stepDone, stepStopped } from './coding-step.js';
 import { type ProcedureFacts, procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
 
@@ -35,9 +35,8 @@ export function addTherapyModifier(
   lineNumber: number,
 ): CodingStep<readonly string[]> {
   const facts = procedureFacts(procedure.code);
-  if (!isUnderPlan(facts, clinician.type)) return stepDone([], []);
-  if (procedure.modifiers.some((modifier) => therapyModifiers.some((each) => each === modifier)))
-    return stepDone([], []);
+  if (!isUnderPlan(facts, clinician.type)) return nothing;
+  if (procedure.modifiers.some((modifier) => therapyModifiers.some((each) => each === modifier))) return nothing;
   const modifier = modifierByDiscipline[clinician.type] ?? modifierOfCode(facts);
   if (modifier === undefined) {
     return stepStopped([], {

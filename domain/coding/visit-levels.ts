@@ -6,15 +6,18 @@ const levels: readonly MedicalDecisionMaking[] = ['straightforward', 'low', 'mod
 type LeveledFamily = 'office_visit' | 'telemedicine_visit';
 type Patient = 'new' | 'established';
 
-function seriesKey(family: string, patient: string | undefined, modality: string | undefined): string {
-  return `${family} ${patient ?? ''} ${modality ?? ''}`;
-}
-
-const series = new Map<string, ProcedureFacts[]>();
+/** Series of four codes, by family, patient and modality; gathered once. */
+const series = new Map<string, readonly ProcedureFacts[]>();
+const seriesByCode = new Map<string, readonly ProcedureFacts[]>();
 for (const facts of [...proceduresOfFamily('office_visit'), ...proceduresOfFamily('telemedicine_visit')]) {
-  if (facts.level === undefined) continue;
+  if (facts.level === undefined || facts.patient === undefined) continue;
   const key = seriesKey(facts.family, facts.patient, facts.modality);
   series.set(key, [...(series.get(key) ?? []), facts]);
+}
+for (const codes of series.values()) for (const { code } of codes) seriesByCode.set(code, codes);
+
+function seriesKey(family: string, patient: Patient, modality: ProcedureFacts['modality']): string {
+  return `${family} ${patient} ${modality ?? ''}`;
 }
 
 /** The four leveled codes of a family for one kind of patient and modality, lowest first. */
@@ -28,7 +31,7 @@ export function visitSeries(
 
 /** The leveled codes a visit code belongs to, lowest first; none for a code without a level. */
 export function seriesOf(facts: ProcedureFacts): readonly ProcedureFacts[] {
-  return facts.level === undefined ? [] : (series.get(seriesKey(facts.family, facts.patient, facts.modality)) ?? []);
+  return seriesByCode.get(facts.code) ?? [];
 }
 
 /** The office code for the same patient and level as a code of the telemedicine family. */
@@ -55,18 +58,32 @@ function needs(facts: ProcedureFacts): string {
   return `${facts.minMinutes} documented minutes or ${facts.level} medical decision making`;
 }
 
+/** What is said of a level that is not chosen; the same for every visit, so written once. */
+const texts = new Map(
+  [...seriesByCode.values()].flat().map((facts) => [
+    facts.code,
+    {
+      lower: `${facts.code}: lower than what the record supports`,
+      higher: `${facts.code}: needs ${needs(facts)}, and the record has `,
+      next: `${facts.code} would need ${needs(facts)}`,
+    },
+  ]),
+);
+
 /** The other levels of the series, each with why it was not chosen. */
 export function otherLevels(candidates: readonly ProcedureFacts[], chosen: number, visit: Visit): string[] {
-  const record = `the record has ${visit.totalMinutes ?? 'no'} minutes and ${visit.medicalDecisionMaking ?? 'no'} decision making`;
-  return candidates.flatMap((facts, index) => {
-    if (index === chosen) return [];
-    if (index < chosen) return [`${facts.code}: lower than what the record supports`];
-    return [`${facts.code}: needs ${needs(facts)}, and ${record}`];
+  const record = `${visit.totalMinutes ?? 'no'} minutes and ${visit.medicalDecisionMaking ?? 'no'} decision making`;
+  const others: string[] = [];
+  candidates.forEach(({ code }, index) => {
+    const text = texts.get(code);
+    if (index === chosen || text === undefined) return;
+    others.push(index < chosen ? text.lower : text.higher + record);
   });
+  return others;
 }
 
 /** What would support the level above the chosen one; undefined at the top. */
 export function nextLevelNeeds(candidates: readonly ProcedureFacts[], chosen: number): string | undefined {
   const next = candidates[chosen + 1];
-  return next && `${next.code} would need ${needs(next)}`;
+  return next && texts.get(next.code)?.next;
 }
