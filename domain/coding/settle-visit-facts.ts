@@ -16,7 +16,7 @@ export function settleVisitFacts(visit: Visit, groupNpi: string): CodingStep<Vis
 
 function settleModality(visit: Visit): CodingStep<Visit['modality']> {
   const minutes = visit.modalityMinutes;
-  if (minutes === undefined) return stepDone(visit.modality, []);
+  if (minutes === undefined || visit.modality === 'asynchronous') return stepDone(visit.modality, []);
   const dominant = dominantModality(visit);
   if (dominant === 'tied') {
     return stepStopped(visit.modality, {
@@ -36,14 +36,7 @@ function settleModality(visit: Visit): CodingStep<Visit['modality']> {
     },
     decision: `billed as ${dominant.replaceAll('_', '-')}, the longer part of the visit`,
     source: codingSources.dominantModality,
-    alternatives:
-      visit.modality === 'asynchronous'
-        ? []
-        : [
-            dominant === 'audio_video'
-              ? 'audio-only: it took the shorter part'
-              : 'audio-video: it took the shorter part',
-          ],
+    alternatives: [`${dominant === 'audio_video' ? 'audio-only' : 'audio-video'}: it took the shorter part`],
   };
   return stepDone(dominant, [step]);
 }

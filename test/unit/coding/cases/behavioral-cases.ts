@@ -51,6 +51,12 @@ export const behavioralCases: readonly CodingCases[] = [
       ['52', 'medicare', withTherapy(52), '99214 90836 @10'],
       ['53', 'medicare', withTherapy(53), '99214 90838 @10'],
       ['15 adds nothing', 'medicare', withTherapy(15), '99214 @10'],
+      [
+        'whose minutes make no visit prolonged',
+        'medicare',
+        { psychotherapyMinutes: 20, totalMinutes: 100, medicalDecisionMaking: 'high' },
+        '99215 90833 @10',
+      ],
       ['to the telemedicine family', 'prairie-blue', withTherapy(20), '98006 90833-95 @10'],
       [
         'without decision making',
@@ -123,6 +129,12 @@ export const behavioralCases: readonly CodingCases[] = [
       ['25 minutes', 'medicare', family('family_with_patient', 25), 'family-psychotherapy-too-short'],
       ['several families', 'medicare', family('multiple_family_group', 60), '90849 @10'],
       ['a group', 'medicare', family('group', 60), '90853 @10'],
+      [
+        'several families, first day on Medicare’s list',
+        'medicare',
+        { ...family('multiple_family_group', 60), dateOfService: '2026-01-01' },
+        '90849 @10',
+      ],
       [
         'no minutes',
         'medicare',

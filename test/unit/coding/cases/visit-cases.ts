@@ -112,6 +112,19 @@ export const visitCases: readonly CodingCases[] = [
     ],
   },
   {
+    rule: 'a message stays a message',
+    source: codingSources.modifiers,
+    cases: [
+      [
+        'minutes of a call beside it',
+        'ca-medicaid',
+        { modality: 'asynchronous', modalityMinutes: { audioVideo: 0, audioOnly: 9 } },
+        '99213-GQ @10',
+      ],
+      ['no minutes at all', 'medicare', { modalityMinutes: { audioVideo: 0, audioOnly: 0 } }, '99213 @10'],
+    ],
+  },
+  {
     rule: 'new or established by three years of group and specialty',
     source: codingSources.newOrEstablished,
     cases: [
@@ -221,6 +234,19 @@ export const visitCases: readonly CodingCases[] = [
         '99214-25 G0439 G2211 @10',
       ],
       [
+        'beside a wellness visit on the first day of the exception',
+        'medicare',
+        {
+          longitudinalCare: true,
+          dateOfService: '2025-01-01',
+          procedures: [
+            { code: '99214', modifiers: ['25'] },
+            { code: 'G0439', chargeCents: 9000 },
+          ],
+        },
+        '99214-25 G0439 G2211 @10',
+      ],
+      [
         'beside a wellness visit in 2024',
         'medicare',
         {
@@ -234,6 +260,14 @@ export const visitCases: readonly CodingCases[] = [
         '99214-25 G0439 @10',
       ],
       ['no visit on the claim', 'medicare', { longitudinalCare: true, procedures: [{ code: '90834' }] }, '90834 @10'],
+    ],
+  },
+  {
+    rule: 'a health center of other payers bills as others do',
+    source: codingSources.visitLevel,
+    cases: [
+      ['commercial', 'summit-health', { facilityType: 'fqhc' }, '99213-95 @10'],
+      ['Medicare Advantage', 'liberty-advantage', { facilityType: 'fqhc' }, '99213-95 @10'],
     ],
   },
   {
