@@ -99,6 +99,12 @@ describe('a coding step', () => {
     expect(JSON.stringify(outcome.trace)).not.toMatch(/Ada|Fields|1970|1EG4TE5MK73/);
   });
 
+  it('says nothing of video and audio for a message', () => {
+    const modalityMinutes = { audioVideo: 0, audioOnly: 9 };
+    const outcome = outcomeOf({ modality: 'asynchronous', modalityMinutes }, aPayer('ca-medicaid'));
+    expect(outcome.trace.map((step) => step.ruleId)).not.toContain('dominant-modality');
+  });
+
   it('asks whether a patient is new with the code that each answer leads to', () => {
     const outcome = outcomeOf({ newPatient: undefined, totalMinutes: 30 }, aPayer('medicare'));
     expect(outcome.kind === 'needs_coder' && outcome.questions[0]?.message).toContain('new: 99203, established: 99214');
