@@ -1,6 +1,7 @@
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { rulesInUse } from '../db/practice-rules.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
+import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
@@ -44,7 +45,8 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
   if (claim.coded === null || payer === null)
     throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
   const input = {
-    visit,
+    // Judged by the facts it was coded by: dominant modality, new or established by history.
+    visit: settleVisitFacts(visit, practice.npi).value,
     claim: claim.coded,
     payer,
     practice,

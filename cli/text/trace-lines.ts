@@ -14,7 +14,14 @@ export function branch(title: string, rows: readonly (readonly [string, string])
   ];
 }
 
-function stepRows({ facts, decision, source, effectCents, alternatives }: TraceStep): (readonly [string, string])[] {
+function stepRows({
+  facts,
+  decision,
+  source,
+  effectCents,
+  alternatives,
+  nextLevel,
+}: TraceStep): (readonly [string, string])[] {
   const read = Object.entries(facts).map(([name, value]) => `${name} ${value === null ? 'not given' : String(value)}`);
   return [
     ...(read.length === 0 ? [] : [['facts', read.join(', ')] as const]),
@@ -22,6 +29,7 @@ function stepRows({ facts, decision, source, effectCents, alternatives }: TraceS
     ...(alternatives === undefined || alternatives.length === 0
       ? []
       : [['instead of', alternatives.join('; ')] as const]),
+    ...(nextLevel === undefined ? [] : [['next level', nextLevel] as const]),
     ['source', source],
     ...(effectCents === undefined ? [] : [['worth', formatDollars(cents(effectCents))] as const]),
   ];

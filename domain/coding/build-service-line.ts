@@ -1,10 +1,9 @@
 import { cents } from '../kernel/cents.js';
 import type { TraceStep } from '../kernel/trace.js';
-import { clinicianModifiersOf } from '../payer/clinician-modifiers-of.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
-import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/telehealth-modifier.js';
 import type { Visit } from '../visit/visit.js';
+import { addModifiers } from './add-modifiers.js';
 import type { ServiceLine } from './coded-claim.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, question, warning } from './coding-step.js';
@@ -12,7 +11,6 @@ import { chargeMissing, feeScheduleCharge } from './fee-schedule-charge.js';
 import { mergeModifiers } from './merge-modifiers.js';
 import { procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
-import { isTelehealthCode } from './set-place-of-service.js';
 
 export interface LineContext {
   readonly visit: Visit;
@@ -20,41 +18,6 @@ export interface LineContext {
   /** Null when nobody asks for charges. */
   readonly practice: Practice | null;
   readonly diagnosisCount: number;
-}
-
-/** The telehealth modifier to add: none for services that are not telehealth, for codes that name the modality, or beside one of the source. */
-function modifierToAdd(procedure: ProposedProcedure, { visit, payer }: LineContext): string | null {
-  const namesModality = procedureFacts(procedure.code)?.family === 'telemedicine_visit';
-  if (namesModality || !isTelehealthCode(procedure.code)) return null;
-  if (modalityModifiersAmong(procedure.modifiers).length > 0) return null;
-  return telehealthModifierOf(payer, visit.modality);
-}
-
-function modifierTrace(procedure: ProposedProcedure, added: string | null, { visit, payer }: LineContext): TraceStep {
-  return {
-    ruleId: 'telehealth-modifier',
-    facts: {
-      code: procedure.code,
-      modality: visit.modality,
-      payer: payer.code,
-      ofSource: procedure.modifiers.join(' '),
-    },
-    decision: added === null ? 'no telehealth modifier added' : `modifier ${added} added`,
-    source: codingSources.modifiers,
-  };
-}
-
-function clinicianTrace(
-  procedure: ProposedProcedure,
-  added: readonly string[],
-  { visit, payer }: LineContext,
-): TraceStep {
-  return {
-    ruleId: 'clinician-modifier',
-    facts: { code: procedure.code, clinician: visit.clinician.type, payer: payer.code },
-    decision: `modifier ${added.join(', ')} tells who gave the service${payer.unverified.includes('clinicianModifiers') ? '; check it with the payer' : ''}`,
-    source: payer.source,
-  };
 }
 
 function chargeOf(procedure: ProposedProcedure, practice: Practice | null): number | undefined {
@@ -89,10 +52,8 @@ export function buildServiceLine(
   context: LineContext,
 ): CodingStep<ServiceLine> {
   const lineNumber = index + 1;
-  const added = modifierToAdd(procedure, context);
-  const ofClinician = clinicianModifiersOf(context.payer, context.visit.clinician.type, procedure.code);
-  const toAdd = [...ofClinician, ...(added === null ? [] : [added])];
-  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, toAdd);
+  const added = addModifiers(procedure, lineNumber, context);
+  const { modifiers, dropped } = mergeModifiers(procedure.modifiers, added.value);
   const charge = chargeOf(procedure, context.practice);
   const pointers = Math.min(4, Math.max(1, context.diagnosisCount));
   const value: ServiceLine = {
@@ -114,14 +75,11 @@ export function buildServiceLine(
   return {
     value,
     questions: [
+      ...added.questions,
       ...(charge === undefined ? [chargeMissing(procedure.code)] : []),
       ...(dropped.length > 0 ? [noRoomForModifier(procedure, dropped, lineNumber)] : []),
     ],
     warnings: procedureFacts(procedure.code) ? [] : [unknownCode(procedure, lineNumber)],
-    trace: [
-      modifierTrace(procedure, added, context),
-      ...(ofClinician.length === 0 ? [] : [clinicianTrace(procedure, ofClinician, context)]),
-      ...(context.practice === null ? [] : [chargeStep]),
-    ],
+    trace: [...added.trace, ...(context.practice === null ? [] : [chargeStep])],
   };
 }

@@ -6,10 +6,11 @@ import type { Visit } from '../visit/visit.js';
 import { buildServiceLine } from './build-service-line.js';
 import { chooseProcedures } from './choose-procedures.js';
 import type { CodedClaim } from './coded-claim.js';
-import { joinSteps } from './coding-step.js';
+import { joinNotes, joinSteps } from './coding-step.js';
 import type { DiagnosisCodeSet } from './diagnosis-code-set.js';
 import { resolveDiagnoses } from './resolve-diagnoses.js';
 import { setPlaceOfService } from './set-place-of-service.js';
+import { settleVisitFacts } from './settle-visit-facts.js';
 
 export interface CodingInput {
   readonly visit: Visit;
@@ -28,13 +29,15 @@ export interface ClaimDraft {
 }
 
 /** Takes every step of coding, whatever questions the ones before raise. */
-export function draftClaim({ visit, payer, practice, diagnosisCodes }: CodingInput): ClaimDraft {
+export function draftClaim({ visit: stated, payer, practice, diagnosisCodes }: CodingInput): ClaimDraft {
+  const settled = settleVisitFacts(stated, practice?.npi ?? '');
+  const visit = settled.value;
   const procedures = chooseProcedures(visit, payer);
   const diagnoses = resolveDiagnoses(visit, diagnosisCodes);
   const placeOfService = setPlaceOfService(visit, payer, procedures.value);
   const context = { visit, payer, practice, diagnosisCount: diagnoses.value.length };
   const lines = joinSteps(procedures.value.map((procedure, index) => buildServiceLine(procedure, index, context)));
-  const steps = [procedures, diagnoses, placeOfService, lines];
+  const steps = [settled, procedures, diagnoses, placeOfService, lines];
   const claim: CodedClaim = {
     placeOfService: placeOfService.value,
     diagnoses: [...diagnoses.value],
@@ -43,10 +46,5 @@ export function draftClaim({ visit, payer, practice, diagnosisCodes }: CodingInp
       ? {}
       : { priorAuthorizationNumber: visit.priorAuthorizationNumber }),
   };
-  return {
-    claim,
-    questions: steps.flatMap((step) => step.questions),
-    warnings: steps.flatMap((step) => step.warnings),
-    trace: steps.flatMap((step) => step.trace),
-  };
+  return { claim, ...joinNotes(steps) };
 }

@@ -35,14 +35,19 @@ export type MergedModifiers = {
   readonly dropped: readonly string[];
 };
 
+const ranks = new Map<string, number>([
+  ...pricing.map((modifier) => [modifier, 0] as const),
+  ...distinct.map((modifier) => [modifier, 1] as const),
+  ...telehealth.map((modifier) => [modifier, 3] as const),
+]);
+
 function rank(modifier: string): number {
-  if (pricing.includes(modifier)) return 0;
-  if (distinct.includes(modifier)) return 1;
-  return telehealth.includes(modifier) ? 3 : 2;
+  return ranks.get(modifier) ?? 2;
 }
 
 /** Adds modifiers to those of the source without losing or repeating any, in billing order; the source's come first in each rank. */
 export function mergeModifiers(ofSource: readonly string[], toAdd: readonly string[]): MergedModifiers {
+  if (ofSource.length === 0 && toAdd.length <= 1) return { modifiers: toAdd, dropped: [] };
   const own = [...new Set(ofSource)];
   const added = [...new Set(toAdd)].filter((modifier) => !own.includes(modifier));
   const room = Math.max(0, maxModifiers - own.length);

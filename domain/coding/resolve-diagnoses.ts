@@ -84,7 +84,13 @@ function resolveOne(visit: Visit, diagnosis: VisitDiagnosis, index: number, code
     const remedy = 'Enter the code as a letter and two to six more letters and digits, with or without the dot.';
     return stopped('diagnosis-malformed', 'the code is not written like ICD-10-CM', `diagnoses[${index}].code`, remedy);
   }
-  return checked(stepDone(code, []), visit, codes, index);
+  const step: TraceStep = {
+    ruleId: 'diagnosis-of-source',
+    facts: { code, dateOfService: visit.dateOfService },
+    decision: `${code} as coded by the source`,
+    source: codingSources.diagnoses,
+  };
+  return checked(stepDone(code, [step]), visit, codes, index);
 }
 
 const noDiagnosis = question({

@@ -1,22 +1,12 @@
-import type { PlainDate } from '../kernel/plain-date.js';
+import type { TraceStep } from '../kernel/trace.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, joinSteps, question, stepDone } from './coding-step.js';
+import { outsideItsDates } from './procedure-dates.js';
 import { type ProcedureFacts, procedureFacts } from './procedure-facts.js';
-import { procedureTable } from './procedure-table.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
-
-/** The office code for the same patient and level as a code of the telemedicine family. */
-export function officeCodeFor(facts: ProcedureFacts): string | undefined {
-  return procedureTable.find(
-    (office) =>
-      office.family === 'office_visit' &&
-      office.patient === facts.patient &&
-      office.level === facts.level &&
-      office.level,
-  )?.code;
-}
+import { nextLevelNeeds, officeCodeFor, otherLevels, seriesOf } from './visit-levels.js';
 
 function refused(
   procedure: ProposedProcedure,
@@ -27,37 +17,17 @@ function refused(
   return { value: procedure, questions: [finding], warnings: [], trace: [] };
 }
 
-function outsideItsDates(facts: ProcedureFacts, dateOfService: PlainDate) {
-  if (facts.to !== undefined && dateOfService > facts.to) {
-    const replacement = facts.replacedBy ?? 'a code valid on the date of service';
-    return {
-      code: 'procedure-deleted',
-      message: `${facts.code} was deleted after ${facts.to}`,
-      remedy: `Report ${replacement} instead, as the documentation supports.`,
-      source: codingSources.deletedCodes,
-    };
-  }
-  if (facts.from !== undefined && dateOfService < facts.from) {
-    return {
-      code: 'procedure-not-yet-valid',
-      message: `${facts.code} is valid from ${facts.from}, after the date of service`,
-      remedy: 'Report the code that was valid on the date of service.',
-      source: codingSources.deletedCodes,
-    };
-  }
-  return null;
-}
-
 function takeTelemedicineCode(
   procedure: ProposedProcedure,
   facts: ProcedureFacts,
+  visit: Visit,
   payer: PayerProfile,
   index: number,
 ): CodingStep<ProposedProcedure> {
   const office = officeCodeFor(facts);
   switch (payer.telemedicineCodeFamily) {
     case 'accept':
-      return stepDone(procedure, []);
+      return stepDone(procedure, [asCoded(procedure, facts, visit)]);
     case 'reject':
       return refused(procedure, index, {
         code: 'telemedicine-code-not-accepted',
@@ -72,10 +42,26 @@ function takeTelemedicineCode(
         facts: { proposed: facts.code, payer: payer.code },
         decision: `${facts.code} is billed as ${code}, same patient and level`,
         source: codingSources.telemedicineFamily,
+        alternatives: [`${facts.code}: ${payer.name} takes office codes in its place`],
       };
       return stepDone({ code, modifiers: procedure.modifiers, units: procedure.units }, [step]);
     }
   }
+}
+
+/** The step that keeps a code of the source: for a visit code with the levels beside it, since a coder asks for them. */
+function asCoded(procedure: ProposedProcedure, facts: ProcedureFacts | undefined, visit: Visit): TraceStep {
+  const series = facts ? seriesOf(facts) : [];
+  const position = series.findIndex(({ code }) => code === procedure.code);
+  const nextLevel = position < 0 ? undefined : nextLevelNeeds(series, position);
+  return {
+    ruleId: 'procedure-of-source',
+    facts: { code: procedure.code, units: procedure.units },
+    decision: `${procedure.code} as coded by the source, with its modifiers`,
+    source: codingSources.serviceKind,
+    ...(position < 0 ? {} : { alternatives: otherLevels(series, position, visit) }),
+    ...(nextLevel === undefined ? {} : { nextLevel }),
+  };
 }
 
 /** Takes the procedures the source coded: refuses those not valid on the date, turns telemedicine codes into what the payer takes. */
@@ -87,14 +73,8 @@ export function takeProposedProcedures(visit: Visit, payer: PayerProfile): Codin
       const facts = procedureFacts(procedure.code);
       const outside = facts && outsideItsDates(facts, visit.dateOfService);
       if (outside) return refused(procedure, index, outside);
-      if (facts?.family === 'telemedicine_visit') return takeTelemedicineCode(procedure, facts, payer, index);
-      const step = {
-        ruleId: 'procedure-of-source',
-        facts: { code: procedure.code, units: procedure.units },
-        decision: `${procedure.code} as coded by the source, with its modifiers`,
-        source: codingSources.serviceKind,
-      };
-      return stepDone(procedure, [step]);
+      if (facts?.family === 'telemedicine_visit') return takeTelemedicineCode(procedure, facts, visit, payer, index);
+      return stepDone(procedure, [asCoded(procedure, facts, visit)]);
     }),
   );
 }

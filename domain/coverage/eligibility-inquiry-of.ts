@@ -61,10 +61,28 @@ function serviceTypes(kind: ServiceKind): string[] {
   switch (kind) {
     case 'psychotherapy':
     case 'psychiatric_evaluation':
+    case 'psychoanalysis':
+    case 'crisis_psychotherapy':
+    case 'health_behavior_assessment':
+    case 'health_behavior_intervention':
+    case 'safety_planning':
       return ['MH'];
     case 'evaluation_and_management':
     case 'brief_check_in':
     case 'nutrition_therapy':
+    case 'digital_evaluation':
+    case 'telephone_assessment':
+    case 'image_review':
+    case 'interprofessional_consultation':
+    case 'remote_physiologic_monitoring':
+    case 'remote_therapeutic_monitoring':
+    case 'rehabilitation_therapy':
+    case 'care_management':
+    case 'hospital_consultation':
+    case 'critical_care_consultation':
+    case 'social_risk_assessment':
+    case 'activity_and_nutrition_assessment':
+    case 'originating_site':
     case 'unknown':
       return ['98'];
   }

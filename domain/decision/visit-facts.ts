@@ -28,6 +28,7 @@ const ofVisit = visitSchema
     priorAuthorizationNumber: true,
     documentation: true,
     patientPaidCents: true,
+    patientHistory: true,
   })
   .partial();
 

@@ -8,6 +8,9 @@ export const traceStepSchema = z.object({
   decision: z.string(),
   source: z.string(),
   effectCents: z.int().optional(),
+  /** What else was considered, as `code: why not`. */
   alternatives: z.array(z.string()).optional(),
+  /** What documentation would support the next higher service, where there is one. */
+  nextLevel: z.string().optional(),
 });
 export type TraceStep = z.infer<typeof traceStepSchema>;

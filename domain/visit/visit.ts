@@ -7,6 +7,15 @@ import {
   usStateSchema,
   zipSchema,
 } from '../kernel/schemas.js';
+import {
+  careProgramSchema,
+  interprofessionalSchema,
+  modalityMinutesSchema,
+  monitoringSchema,
+  participantsSchema,
+  patientHistorySchema,
+  rehabilitationSchema,
+} from './service-details.js';
 
 const personName = z.string().trim().min(1).max(60);
 
@@ -41,15 +50,24 @@ export const visitCoverageSchema = z.strictObject({
 });
 export type VisitCoverage = z.infer<typeof visitCoverageSchema>;
 
+/** Professions that may stand as rendering provider; `therapist` is one whose discipline the source does not say. */
 export const clinicianTypeSchema = z.enum([
   'physician',
   'nurse_practitioner',
   'physician_assistant',
+  'clinical_nurse_specialist',
+  'certified_nurse_midwife',
+  'nurse_anesthetist',
   'clinical_psychologist',
   'clinical_social_worker',
   'counselor',
   'dietitian',
   'therapist',
+  'physical_therapist',
+  'occupational_therapist',
+  'speech_language_pathologist',
+  'audiologist',
+  'pharmacist',
 ]);
 export type ClinicianType = z.infer<typeof clinicianTypeSchema>;
 
@@ -74,6 +92,24 @@ export const serviceKindSchema = z.enum([
   'psychiatric_evaluation',
   'brief_check_in',
   'nutrition_therapy',
+  'psychoanalysis',
+  'crisis_psychotherapy',
+  'health_behavior_assessment',
+  'health_behavior_intervention',
+  'digital_evaluation',
+  'telephone_assessment',
+  'image_review',
+  'interprofessional_consultation',
+  'remote_physiologic_monitoring',
+  'remote_therapeutic_monitoring',
+  'rehabilitation_therapy',
+  'care_management',
+  'hospital_consultation',
+  'critical_care_consultation',
+  'safety_planning',
+  'social_risk_assessment',
+  'activity_and_nutrition_assessment',
+  'originating_site',
   'unknown',
 ]);
 export type ServiceKind = z.infer<typeof serviceKindSchema>;
@@ -108,7 +144,38 @@ export const visitSchema = z.strictObject({
   audioOnlyReason: z.enum(['patient_no_device', 'patient_declined_video', 'video_failed']).optional(),
   totalMinutes: z.int().positive().max(1440).optional(),
   medicalDecisionMaking: medicalDecisionMakingSchema.optional(),
-  newPatient: z.boolean().optional(),
+  newPatient: z
+    .boolean()
+    .optional()
+    .describe('nobody of the same group and specialty saw the patient in the three years before'),
+  patientHistory: patientHistorySchema.optional(),
+  modalityMinutes: modalityMinutesSchema.optional(),
+  performedBy: z
+    .enum(['clinician', 'clinical_staff'])
+    .optional()
+    .describe('clinical staff when the clinician supervised and staff did the work; the clinician when left out'),
+  participants: participantsSchema.optional(),
+  psychotherapyMinutes: z
+    .int()
+    .positive()
+    .max(1440)
+    .optional()
+    .describe('minutes of psychotherapy beside evaluation and management; they count towards no other time'),
+  interactiveComplexity: z.boolean().optional(),
+  longitudinalCare: z
+    .boolean()
+    .optional()
+    .describe('the clinician is the continuing focal point of the patient’s care, or treats a serious condition'),
+  secondNutritionReferral: z
+    .boolean()
+    .optional()
+    .describe('reassessment after a second referral in the same year, for a change of diagnosis or regimen'),
+  consultationStage: z.enum(['initial', 'subsequent']).optional(),
+  interprofessional: interprofessionalSchema.optional(),
+  monitoring: monitoringSchema.optional(),
+  rehabilitation: rehabilitationSchema.optional(),
+  careProgram: careProgramSchema.optional(),
+  facilityType: z.enum(['fqhc', 'rhc']).optional().describe('when a health center or rural health clinic bills'),
   patient: patientSchema,
   patientLocation: z.strictObject({
     setting: z.enum(['home', 'other']),

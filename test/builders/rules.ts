@@ -1,5 +1,6 @@
 import { type CodedClaim, codedClaimSchema, type ServiceLine } from '../../domain/coding/coded-claim.js';
 import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
+import { procedureTable } from '../../domain/coding/procedure-table.js';
 import type { EligibilityVerdict } from '../../domain/coverage/eligibility-verdict.js';
 import { cents } from '../../domain/kernel/cents.js';
 import { npiFromNineDigits } from '../../domain/kernel/npi.js';
@@ -76,6 +77,11 @@ const feeSchedule = Object.fromEntries(
     'G2212',
     ...Array.from({ length: 16 }, (_, index) => String(98000 + index)),
   ].map((code, index) => [code, 10_000 + index * 100]),
+);
+
+/** A charge for every code our rules know. */
+export const completeFeeSchedule: Practice['feeSchedule'] = Object.fromEntries(
+  procedureTable.map((facts, index) => [facts.code, cents(5_000 + index * 10)]),
 );
 
 export function aPractice(overrides: Partial<Practice> = {}): Practice {

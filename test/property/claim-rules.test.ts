@@ -2,97 +2,19 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { codedClaimSchema } from '../../domain/coding/coded-claim.js';
 import { codeVisit } from '../../domain/coding/code-visit.js';
-import { builtInDiagnosisCodes } from '../../domain/coding/built-in-diagnosis-codes.js';
 import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import { mergeModifiers } from '../../domain/coding/merge-modifiers.js';
 import { parseIcd10CmFile } from '../../domain/coding/parse-icd10-cm-file.js';
-import { procedureTable } from '../../domain/coding/procedure-table.js';
-import { addDays, plainDate } from '../../domain/kernel/plain-date.js';
+import { settleVisitFacts } from '../../domain/coding/settle-visit-facts.js';
 import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
 import { scrubClaim } from '../../domain/scrubbing/scrub-claim.js';
 import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
-import {
-  clinicianTypeSchema,
-  medicalDecisionMakingSchema,
-  modalitySchema,
-  serviceKindSchema,
-  type Visit,
-} from '../../domain/visit/visit.js';
-import { aPractice, aScrubInput, aVisit } from '../builders/rules.js';
-
-const modifier = fc.constantFrom(
-  '25',
-  '59',
-  '76',
-  '95',
-  '93',
-  'GT',
-  'FQ',
-  'GQ',
-  'GP',
-  'KX',
-  '26',
-  'AH',
-  'GY',
-  'GZ',
-  'XU',
-);
-const modifiers = fc.uniqueArray(modifier, { maxLength: 4 });
-const day = fc.integer({ min: 0, max: 1600 }).map((days) => addDays(plainDate('2024-01-01'), days));
-const procedure = fc.record({
-  code: fc.constantFrom(...procedureTable.map((facts) => facts.code), 'J3490'),
-  modifiers,
-  units: fc.integer({ min: 1, max: 9 }),
-});
-const diagnosis = fc.oneof(
-  fc.constantFrom(...builtInDiagnosisCodes.map((entry) => ({ system: 'icd-10-cm' as const, code: entry.code }))),
-  fc.constantFrom('88805009', '62106007', '160903007', '254837009', '24700007', '111111').map((code) => {
-    return { system: 'snomed-ct' as const, code };
-  }),
-);
-
-/** Visits of every kind, complete or not, on dates across all of our dated rules. */
-const visits: fc.Arbitrary<Visit> = fc
-  .record(
-    {
-      dateOfService: day,
-      serviceKind: fc.constantFrom(...serviceKindSchema.options),
-      modality: fc.constantFrom(...modalitySchema.options),
-      totalMinutes: fc.integer({ min: 1, max: 200 }),
-      medicalDecisionMaking: fc.constantFrom(...medicalDecisionMakingSchema.options),
-      newPatient: fc.boolean(),
-      setting: fc.constantFrom('home' as const, 'other' as const),
-      clinicianType: fc.constantFrom(...clinicianTypeSchema.options),
-      sex: fc.constantFrom('F' as const, 'M' as const, 'U' as const),
-      procedures: fc.array(procedure, { maxLength: 4 }),
-      diagnoses: fc.array(diagnosis, { maxLength: 14 }),
-    },
-    {
-      requiredKeys: [
-        'dateOfService',
-        'serviceKind',
-        'modality',
-        'procedures',
-        'diagnoses',
-        'setting',
-        'clinicianType',
-        'sex',
-      ],
-    },
-  )
-  .map(({ setting, clinicianType, sex, ...facts }): Visit => {
-    const { totalMinutes: _, newPatient: __, ...base } = aVisit();
-    return {
-      ...base,
-      ...facts,
-      patient: { ...base.patient, sex },
-      patientLocation: { setting, state: 'NY' },
-      clinician: { ...base.clinician, type: clinicianType },
-    };
-  });
+import { procedureFacts } from '../../domain/coding/procedure-facts.js';
+import { modifiers, visits } from '../builders/arbitrary-visits.js';
+import { aPractice, aScrubInput, completeFeeSchedule } from '../builders/rules.js';
 
 const payers = fc.constantFrom(...defaultPayerProfiles);
-const practice = aPractice();
+const practice = { ...aPractice(), feeSchedule: completeFeeSchedule };
 const diagnosisCodes = builtInDiagnosisCodeSet;
 
 describe('coding any visit for any payer', () => {
@@ -123,17 +45,53 @@ describe('coding any visit for any payer', () => {
     );
   }, 30_000);
 
-  it('never loses a modifier of the source, and adds at most one that names the modality', () => {
+  it('never bills a code outside of its dates', () => {
+    fc.assert(
+      fc.property(visits, payers, (visit, payer) => {
+        const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
+        if (outcome.kind !== 'coded') return;
+        for (const { procedureCode } of outcome.claim.lines) {
+          const facts = procedureFacts(procedureCode);
+          expect(visit.dateOfService >= (facts?.from ?? '') && visit.dateOfService <= (facts?.to ?? '9999')).toBe(true);
+        }
+      }),
+      { numRuns: 500 },
+    );
+  }, 30_000);
+
+  it('tells of each code it chose which others it left and why', () => {
+    fc.assert(
+      fc.property(visits, payers, (visit, payer) => {
+        const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
+        for (const step of outcome.trace) {
+          for (const alternative of step.alternatives ?? []) expect(alternative).toMatch(/^[^:]+: \S/);
+        }
+      }),
+    );
+  }, 30_000);
+
+  it('never loses a modifier of the source, and adds at most one that names the modality and one of a therapy plan', () => {
     fc.assert(
       fc.property(visits, payers, (visit, payer) => {
         const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
         if (outcome.kind !== 'coded' || visit.procedures.length === 0) return;
+        // A health center's medical visit becomes one line that holds the modifiers of all.
+        const merged = outcome.claim.lines.some(({ procedureCode }) => procedureCode === 'G2025');
         visit.procedures.forEach((proposed, index) => {
+          if (merged) {
+            expect(outcome.claim.lines.flatMap((line) => line.modifiers)).toEqual(
+              expect.arrayContaining(proposed.modifiers),
+            );
+            return;
+          }
           const billed = outcome.claim.lines[index]?.modifiers ?? [];
           expect(billed).toEqual(expect.arrayContaining(proposed.modifiers));
           const added = billed.filter((each) => !proposed.modifiers.includes(each));
-          expect(added.length).toBeLessThanOrEqual(1);
-          expect(['95', '93', 'GT', 'FQ', 'GQ', undefined]).toContain(added[0]);
+          const ofModality = added.filter((each) => ['95', '93', 'GT', 'FQ', 'GQ'].includes(each));
+          const ofPlan = added.filter((each) => ['GP', 'GO', 'GN'].includes(each));
+          expect(ofModality.length).toBeLessThanOrEqual(1);
+          expect(ofPlan.length).toBeLessThanOrEqual(1);
+          expect(added).toHaveLength(ofModality.length + ofPlan.length);
         });
       }),
     );
@@ -146,7 +104,14 @@ describe('scrubbing any coded visit', () => {
       fc.property(visits, payers, (visit, payer) => {
         const outcome = codeVisit({ visit, payer, practice, diagnosisCodes });
         if (outcome.kind !== 'coded') return;
-        const input = aScrubInput({ visit, payer, practice, claim: outcome.claim, today: visit.dateOfService });
+        const settled = settleVisitFacts(visit, practice.npi).value;
+        const input = aScrubInput({
+          visit: settled,
+          payer,
+          practice,
+          claim: outcome.claim,
+          today: visit.dateOfService,
+        });
         const result = scrubClaim(input);
         expect(scrubClaim(input)).toEqual(result);
         for (const finding of result.findings) {
@@ -172,7 +137,14 @@ describe('scrubbing any coded visit', () => {
         const chosen = { ...visit, procedures: [] };
         const outcome = codeVisit({ visit: chosen, payer, practice, diagnosisCodes });
         if (outcome.kind !== 'coded') return;
-        const input = aScrubInput({ visit: chosen, payer, practice, claim: outcome.claim, today: visit.dateOfService });
+        const settled = settleVisitFacts(chosen, practice.npi).value;
+        const input = aScrubInput({
+          visit: settled,
+          payer,
+          practice,
+          claim: outcome.claim,
+          today: visit.dateOfService,
+        });
         const blocking = scrubClaim(input).findings.filter((finding) => finding.blocking);
         expect(blocking.map((each) => each.editId).filter((id) => ![...ofRecord, ...ofLaw].includes(id))).toEqual([]);
       }),

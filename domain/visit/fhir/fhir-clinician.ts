@@ -16,9 +16,14 @@ const typesByTaxonomy: readonly (readonly [prefix: string, type: ClinicianType])
   ['101Y', 'counselor'],
   ['106H', 'counselor'],
   ['133V', 'dietitian'],
-  ['2251', 'therapist'],
-  ['225X', 'therapist'],
-  ['235Z', 'therapist'],
+  ['2251', 'physical_therapist'],
+  ['225X', 'occupational_therapist'],
+  ['235Z', 'speech_language_pathologist'],
+  ['231H', 'audiologist'],
+  ['364S', 'clinical_nurse_specialist'],
+  ['367A', 'certified_nurse_midwife'],
+  ['3675', 'nurse_anesthetist'],
+  ['1835', 'pharmacist'],
   ['20', 'physician'],
 ];
 

@@ -30,11 +30,19 @@ const billsEvaluation: Record<ClinicianType, boolean> = {
   physician: true,
   nurse_practitioner: true,
   physician_assistant: true,
+  clinical_nurse_specialist: true,
+  certified_nurse_midwife: true,
+  nurse_anesthetist: true,
   clinical_psychologist: false,
   clinical_social_worker: false,
   counselor: false,
   dietitian: false,
   therapist: false,
+  physical_therapist: false,
+  occupational_therapist: false,
+  speech_language_pathologist: false,
+  audiologist: false,
+  pharmacist: false,
 };
 
 /** What the visit was for: by codes of the source, by type and reason, else by who rendered it; never guessed past that. */

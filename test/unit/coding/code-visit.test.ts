@@ -49,11 +49,11 @@ describe('codeVisit chooses the visit level', () => {
     const outcome = outcomeOf({ totalMinutes: 20 });
     const step = outcome.trace.find((each) => each.ruleId === 'visit-level');
     expect(step?.alternatives).toEqual([
-      '99212',
-      '99214',
-      '99215',
-      '99214 would need 30 documented minutes or moderate medical decision making',
+      '99212: lower than what the record supports',
+      '99214: needs 30 documented minutes or moderate medical decision making, and the record has 20 minutes and no decision making',
+      '99215: needs 40 documented minutes or high medical decision making, and the record has 20 minutes and no decision making',
     ]);
+    expect(step?.nextLevel).toBe('99214 would need 30 documented minutes or moderate medical decision making');
   });
 });
 

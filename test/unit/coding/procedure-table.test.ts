@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isVisitCode, procedureFacts } from '../../../domain/coding/procedure-facts.js';
 import { procedureTable } from '../../../domain/coding/procedure-table.js';
-import { officeCodeFor } from '../../../domain/coding/take-proposed-procedures.js';
+import { officeCodeFor } from '../../../domain/coding/visit-levels.js';
 
 describe('the procedure table', () => {
   it('names each code one time, and add-ons only with bases it knows', () => {
