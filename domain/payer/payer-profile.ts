@@ -4,6 +4,7 @@ import { payerEditsSchema } from '../x12/837p/payer-edits.js';
 
 /** What kind of plan pays: decides defaults of coding, filing and appeals. */
 export const payerClassSchema = z.enum(['medicare', 'medicare_advantage', 'medicaid', 'commercial', 'self_pay']);
+export type PayerClass = z.infer<typeof payerClassSchema>;
 
 /** How a payer wants telehealth billed and when; dated data with a source, never code. */
 export const payerProfileSchema = z.object({

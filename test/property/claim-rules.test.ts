@@ -165,6 +165,8 @@ describe('scrubbing any coded visit', () => {
       'medicare-audio-only-reason',
       'medicare-audio-only-home',
       'pregnancy-diagnosis-of-male',
+      'medicare-nutrition-diagnosis',
+      'new-york-medicaid-audio-only-reason',
     ];
     const ofLaw = ['medicare-home-after-waivers', 'medicare-therapist-after-waivers'];
     fc.assert(

@@ -2,6 +2,7 @@ import type { ServiceLine } from '../../coding/coded-claim.js';
 import { isVisitCode, procedureFacts } from '../../coding/procedure-facts.js';
 import { always, year2025, year2026 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { psychotherapyAsAddOn } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 
 function codesOf(lines: readonly ServiceLine[]): readonly string[] {
@@ -99,6 +100,7 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
         }),
       );
     },
+    fix: psychotherapyAsAddOn,
   },
   {
     id: 'psychiatric-evaluation-beside-visit',

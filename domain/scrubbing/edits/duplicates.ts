@@ -1,3 +1,4 @@
+import { isVisitCode, procedureFacts } from '../../coding/procedure-facts.js';
 import { always } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
 import type { EditFinding, OtherClaim, ScrubEdit, ScrubInput } from '../scrub-edit.js';
@@ -62,6 +63,49 @@ export const duplicateEdits: readonly ScrubEdit[] = [
         message: `claim ${other?.claimId ?? ''} bills another service of the same clinician on the same day`,
         location: 'visit.dateOfService',
         remedy: 'Check whether both belong on one claim, and whether a code pair edit applies.',
+      });
+    },
+  },
+  {
+    id: 'visit-of-other-clinician-same-day',
+    severity: 'warning',
+    effectiveFrom: always,
+    source: 'Pub. 100-04 ch. 12 §30.6.5: one visit a day for clinicians of one group and specialty',
+    title: 'No colleague bills a visit of the same patient and day',
+    check: ({ claim, otherClaims, visit }) => {
+      if (otherClaims.length === 0 || !claim.lines.some((line) => isVisitCode(line.procedureCode))) return [];
+      const other = otherClaims.find(
+        (each) =>
+          each.dateOfService === visit.dateOfService &&
+          each.clinicianNpi !== visit.clinician.npi &&
+          each.procedureCodes.some(isVisitCode),
+      );
+      return findWhen(other !== undefined, {
+        message: `claim ${other?.claimId ?? ''} bills a visit of another clinician of the practice on the same day`,
+        location: 'claim.lines',
+        remedy: 'With one specialty report one visit for both; else check that the problems differ.',
+      });
+    },
+  },
+  {
+    id: 'monitoring-of-other-clinician',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: 'CY2021 PFS final rule: remote monitoring is billed by one practitioner in a period',
+    title: 'One clinician bills the patient’s monitoring',
+    check: ({ claim, otherClaims, visit }) => {
+      const monitoring = (code: string): boolean => procedureFacts(code)?.delivery === 'monitoring';
+      if (otherClaims.length === 0 || !claim.lines.some((line) => monitoring(line.procedureCode))) return [];
+      const other = otherClaims.find(
+        (each) =>
+          each.precedence !== 'behind' &&
+          each.clinicianNpi !== visit.clinician.npi &&
+          each.procedureCodes.some(monitoring),
+      );
+      return findWhen(other !== undefined, {
+        message: `claim ${other?.claimId ?? ''} bills monitoring of the same patient by another clinician`,
+        location: 'claim.lines',
+        remedy: 'Bill the period under the clinician who ordered the monitoring.',
       });
     },
   },

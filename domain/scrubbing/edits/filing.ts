@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/plain-date.js';
+import { addDays, addMonths } from '../../kernel/plain-date.js';
 import { always, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
@@ -93,6 +93,36 @@ export const filingEdits: readonly ScrubEdit[] = [
         message: `${payer.name} takes no claim of frequency ${frequencyCode}`,
         location: 'frequencyCode',
         remedy: 'Send a new claim when the payer returned this one as unprocessable, else ask for a reopening.',
+      }),
+  },
+  {
+    id: 'correction-window-passed',
+    severity: 'warning',
+    effectiveFrom: always,
+    source: 'the payer’s limit for corrected claims; 42 CFR 405.980(b)',
+    title: 'A replacement is within the payer’s window',
+    check: ({ visit, payer, today, frequencyCode }) => {
+      if (frequencyCode === '1') return [];
+      const limit = addDays(visit.dateOfService, payer.filingLimitDays + payer.correctedClaimLimitDays);
+      return findWhen(today > limit, {
+        message: `the window for corrected claims ended on ${limit} even when the first was filed on its last day`,
+        location: 'visit.dateOfService',
+        remedy: 'Ask the payer to reopen the claim, or appeal.',
+      });
+    },
+  },
+  {
+    id: 'medicaid-federal-filing-limit',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: '42 CFR 447.45(d)(1): no later than twelve months from the date of service',
+    title: 'A Medicaid claim is filed within twelve months',
+    payerClasses: ['medicaid'],
+    check: ({ visit, today, frequencyCode }) =>
+      findWhen(frequencyCode === '1' && today > addMonths(visit.dateOfService, 12), {
+        message: 'more than twelve months have passed since the date of service',
+        location: 'visit.dateOfService',
+        remedy: 'Only a state’s exception (retroactive eligibility, Medicare first) lets it be paid; ask the agency.',
       }),
   },
 ];

@@ -1,5 +1,6 @@
 import { afterMedicareWaivers, year2024, year2025 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
+import { setTelehealthPlace } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 import { hasTelehealth, isBehavioralLine, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
 
@@ -17,6 +18,7 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
         location: 'claim.placeOfService',
         remedy: 'Use 10 when the patient was at home, else 02.',
       }),
+    fix: setTelehealthPlace,
   },
   {
     id: 'medicare-audio-only-reason',

@@ -1,12 +1,8 @@
 import { yearsBetween } from '../../kernel/plain-date.js';
-import type { Visit, VisitCoverage } from '../../visit/visit.js';
 import { version5010, year2025 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
+import { primaryCoverageOf } from '../primary-coverage-of.js';
 import type { ScrubEdit } from '../scrub-edit.js';
-
-function primaryCoverage(visit: Visit): VisitCoverage | undefined {
-  return visit.coverages.find((coverage) => coverage.rank === 'primary');
-}
 
 /** Medicare beneficiary identifier: eleven characters, letters without S, L, O, I, B, Z (CMS MBI format). */
 const medicareBeneficiaryIdentifier =
@@ -86,7 +82,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     source: '837P loop 2010BA: the subscriber, when the patient is another person (SBR02, PAT01)',
     title: 'A dependent’s claim names the subscriber',
     check: ({ visit }) => {
-      const primary = primaryCoverage(visit);
+      const primary = primaryCoverageOf(visit);
       return findWhen(primary !== undefined && primary.relationship !== 'self' && primary.subscriber === undefined, {
         message: 'the patient is not the subscriber and the coverage does not say who is',
         location: 'visit.coverages[primary].subscriber',
@@ -101,7 +97,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     source: '837P SBR02 18: the patient is the subscriber',
     title: 'A patient who is the subscriber is not named as someone else',
     check: ({ visit }) => {
-      const primary = primaryCoverage(visit);
+      const primary = primaryCoverageOf(visit);
       const subscriber = primary?.relationship === 'self' ? primary.subscriber : undefined;
       return findWhen(subscriber !== undefined && subscriber.birthDate !== visit.patient.birthDate, {
         message: 'the relationship is self, yet the subscriber has another birth date than the patient',
@@ -117,7 +113,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     source: '837P loop 2010BA NM109: letters and digits as on the card',
     title: 'The member id has letters and digits',
     check: ({ visit }) =>
-      findWhen(!/^[A-Za-z0-9 .-]*[A-Za-z0-9][A-Za-z0-9 .-]*$/.test(primaryCoverage(visit)?.memberId ?? 'X'), {
+      findWhen(!/^[A-Za-z0-9 .-]*[A-Za-z0-9][A-Za-z0-9 .-]*$/.test(primaryCoverageOf(visit)?.memberId ?? 'X'), {
         message: 'the member id has characters that no card carries',
         location: 'visit.coverages[primary].memberId',
         remedy: 'Enter the member id as on the card.',
@@ -130,7 +126,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     source: 'CMS: Medicare beneficiary identifier format',
     title: 'A Medicare member id is written like an MBI',
     check: ({ visit, payer }) => {
-      const memberId = primaryCoverage(visit)?.memberId.replaceAll('-', '').toUpperCase();
+      const memberId = primaryCoverageOf(visit)?.memberId.replaceAll('-', '').toUpperCase();
       const wrong = memberId !== undefined && !medicareBeneficiaryIdentifier.test(memberId);
       return findWhen(payer.payerClass === 'medicare' && wrong, {
         message: 'the member id is not written like a Medicare beneficiary identifier',

@@ -1,6 +1,8 @@
 import { procedureFacts } from '../../coding/procedure-facts.js';
+import { safeFix } from '../claim-fix.js';
 import { always, version5010, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { changesOfLines, crosswalkTelemedicineCodes } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 
 /** Whether each procedure code and modifier may stand on this claim. */
@@ -89,6 +91,7 @@ export const procedureEdits: readonly ScrubEdit[] = [
           remedy: 'Report the office code of the same patient and level (99202–99215) with place of service 02 or 10.',
         }),
       ),
+    fix: crosswalkTelemedicineCodes,
   },
   {
     id: 'payer-telemedicine-codes',
@@ -109,6 +112,7 @@ export const procedureEdits: readonly ScrubEdit[] = [
           remedy: 'Report the office code of the same patient and level (99202–99215).',
         }),
       ),
+    fix: crosswalkTelemedicineCodes,
   },
   {
     id: 'modifier-repeated',
@@ -125,6 +129,12 @@ export const procedureEdits: readonly ScrubEdit[] = [
           message: `line ${line.lineNumber} has a modifier two times`,
           remedy: 'Take the second one off.',
         }),
+      ),
+    fix: (input) =>
+      safeFix(
+        changesOfLines(input, (line, lineIndex) =>
+          new Set(line.modifiers).size < line.modifiers.length ? { kind: 'order_modifiers', lineIndex } : null,
+        ),
       ),
   },
   {
