@@ -138,8 +138,9 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2021 PFS final rule: Medicare pays G2212 in place of 99417',
     title: 'Medicare gets G2212 for prolonged visits',
-    check: ({ claim, payer }) =>
-      findWhen(payer.payerClass === 'medicare' && codesOf(claim.lines).includes('99417'), {
+    payerClasses: ['medicare'],
+    check: ({ claim }) =>
+      findWhen(codesOf(claim.lines).includes('99417'), {
         message: 'Medicare does not pay 99417',
         location: 'claim.lines',
         remedy: 'Report G2212 when the time reaches its threshold.',
@@ -151,10 +152,10 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2024 and CY2025 PFS final rules: G2211 beside a visit with modifier 25',
     title: 'G2211 stands beside a visit without modifier 25',
-    check: ({ claim, payer }) =>
+    payerClasses: ['medicare'],
+    check: ({ claim }) =>
       findWhen(
-        payer.payerClass === 'medicare' &&
-          codesOf(claim.lines).includes('G2211') &&
+        codesOf(claim.lines).includes('G2211') &&
           claim.lines.some((line) => isVisitCode(line.procedureCode) && line.modifiers.includes('25')),
         {
           message: 'Medicare denies G2211 when the visit has modifier 25, save beside preventive services',

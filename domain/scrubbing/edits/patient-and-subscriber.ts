@@ -125,10 +125,11 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CMS: Medicare beneficiary identifier format',
     title: 'A Medicare member id is written like an MBI',
-    check: ({ visit, payer }) => {
+    payerClasses: ['medicare'],
+    check: ({ visit }) => {
       const memberId = primaryCoverageOf(visit)?.memberId.replaceAll('-', '').toUpperCase();
       const wrong = memberId !== undefined && !medicareBeneficiaryIdentifier.test(memberId);
-      return findWhen(payer.payerClass === 'medicare' && wrong, {
+      return findWhen(wrong, {
         message: 'the member id is not written like a Medicare beneficiary identifier',
         location: 'visit.coverages[primary].memberId',
         remedy: 'Compare it with the Medicare card; ask for eligibility again.',

@@ -80,11 +80,11 @@ export const procedureEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2025 PFS final rule: 98000–98015 are not payable by Medicare',
     title: 'Medicare gets office codes, not the telemedicine family',
+    payerClasses: ['medicare'],
     check: (input) =>
       findOnLines(
         input,
-        (line) =>
-          input.payer.payerClass === 'medicare' && procedureFacts(line.procedureCode)?.family === 'telemedicine_visit',
+        (line) => procedureFacts(line.procedureCode)?.family === 'telemedicine_visit',
         (line) => ({
           field: 'procedureCode',
           message: `Medicare does not pay ${line.procedureCode}`,
@@ -99,11 +99,11 @@ export const procedureEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'the payer’s telehealth policy: codes 98000–98015',
     title: 'The payer takes the telemedicine family when the claim uses it',
+    payerClasses: ['medicare_advantage', 'medicaid', 'commercial', 'self_pay'],
     check: (input) =>
       findOnLines(
         input,
         (line) =>
-          input.payer.payerClass !== 'medicare' &&
           input.payer.telemedicineCodeFamily !== 'accept' &&
           procedureFacts(line.procedureCode)?.family === 'telemedicine_visit',
         (line) => ({

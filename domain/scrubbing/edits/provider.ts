@@ -56,8 +56,9 @@ export const providerEdits: readonly ScrubEdit[] = [
     effectiveFrom: afterMedicareWaivers,
     source: 'SSA 1834(m)(4)(E) as amended by the Consolidated Appropriations Act, 2026, sec. 6209',
     title: 'Therapists are Medicare telehealth practitioners only through 2027',
-    check: ({ payer, visit }) =>
-      findWhen(payer.payerClass === 'medicare' && visit.clinician.type === 'therapist', {
+    payerClasses: ['medicare'],
+    check: ({ visit }) =>
+      findWhen(visit.clinician.type === 'therapist', {
         message: 'Medicare pays no telehealth of physical, occupational or speech therapists after 2027',
         location: 'visit.clinician.type',
         remedy: 'See the patient in person, or bill another payer.',
