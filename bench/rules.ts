@@ -21,7 +21,8 @@ type Case = (typeof rulesCases)[number];
 
 function codeAndScrub({ visit, payer, practice, eligibility }: Case): CodedClaim {
   const outcome = codeVisit({ visit, payer, practice, diagnosisCodes: builtInDiagnosisCodeSet });
-  if (outcome.kind !== 'coded') throw new InvariantError(`the case is not coded: ${outcome.questions[0]?.message ?? ''}`);
+  if (outcome.kind !== 'coded')
+    throw new InvariantError(`the case is not coded: ${outcome.questions[0]?.message ?? ''}`);
   return scrubAndFixClaim({
     visit,
     claim: outcome.claim,

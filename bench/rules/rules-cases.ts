@@ -1,3 +1,4 @@
+import { cents } from '../../domain/kernel/cents.js';
 import { anEligibility, aPayer, aPractice, aVisit } from '../../test/builders/rules.js';
 
 const practice = aPractice();
@@ -15,7 +16,7 @@ export const rulesCases = [
       diagnoses: ['F33.1', 'F41.1', 'I10', 'E11.9', 'E78.5', 'E03.9'].map((code) => ({ system: 'icd-10-cm', code })),
     }),
     payer: aPayer('medicare'),
-    practice: aPractice({ feeSchedule: { ...practice.feeSchedule, '90836': 9_000, '90785': 1_500 } as never }),
+    practice: aPractice({ feeSchedule: { ...practice.feeSchedule, '90836': cents(9_000), '90785': cents(1_500) } }),
     eligibility,
   },
   {

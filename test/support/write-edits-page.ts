@@ -1,4 +1,4 @@
-import { type EditFamily, editFamilies } from '../../domain/scrubbing/edit-family.js';
+import { editFamilies } from '../../domain/scrubbing/edit-family.js';
 import type { CatalogueEntry } from '../../domain/scrubbing/edit-catalogue.js';
 
 const fixWords = { by_itself: 'made by itself and recorded', proposed: 'proposed to a person' } as const;
@@ -30,12 +30,21 @@ function quoted(differences: readonly string[]): string {
   return differences.map((each) => `\`${each}\``).join(', ');
 }
 
+/** Rows as a table whose columns line up. */
+function table(rows: readonly (readonly string[])[]): readonly string[] {
+  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const [heading, ...others] = rows.map((row) => row.map((text, column) => text.padEnd(widths[column] ?? 0)));
+  return [heading ?? [], widths.map((width) => '-'.repeat(width)), ...others].map(
+    (cells) => `| ${cells.join(' | ')} |`,
+  );
+}
+
 /** The page of all edits, family by family. */
 export function writeEditsPage(entries: readonly CatalogueEntry[]): string {
   const blocking = entries.filter((entry) => entry.severity === 'blocking').length;
   const fixes = entries.filter((entry) => entry.example.fix !== null).length;
-  const families = (Object.keys(editFamilies) as EditFamily[]).map((family) => {
-    return { family, own: entries.filter((entry) => entry.family === family) };
+  const families = Object.entries(editFamilies).map(([family, heading]) => {
+    return { heading, own: entries.filter((entry) => entry.family === family) };
   });
   return [
     '# Scrub edits',
@@ -46,14 +55,14 @@ export function writeEditsPage(entries: readonly CatalogueEntry[]): string {
     'An edit holds for dates of service, both ends included. A person with the right to do so can set one aside for a claim, with a reason.',
     'The same list: `teleclaim edits list`, `GET /v1/edits`.',
     '',
-    '| family | edits | hold |',
-    '| --- | --- | --- |',
-    ...families.map(({ family, own }) => {
-      const held = own.filter((entry) => entry.severity === 'blocking').length;
-      return `| ${editFamilies[family]} | ${own.length} | ${held} |`;
-    }),
+    ...table([
+      ['family', 'edits', 'hold'],
+      ...families.map(({ heading, own }) => {
+        return [heading, `${own.length}`, `${own.filter((entry) => entry.severity === 'blocking').length}`];
+      }),
+    ]),
     '',
-    ...families.flatMap(({ family, own }) => [`## ${editFamilies[family]}`, '', ...own.flatMap(entryLines)]),
+    ...families.flatMap(({ heading, own }) => [`## ${heading}`, '', ...own.flatMap(entryLines)]),
   ]
     .join('\n')
     .trimEnd()
