@@ -2,6 +2,9 @@ import { always, version5010 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 
+/** Other programs of Medicaid, and what sources write for no insurance: nothing that would pay first. */
+const paysNothingBefore = /medicaid|medi-cal|no.?insurance|self.?pay|uninsured/i;
+
 /** In which order payers pay. */
 export const coordinationOfBenefitsEdits: readonly ScrubEdit[] = [
   {
@@ -64,7 +67,7 @@ export const coordinationOfBenefitsEdits: readonly ScrubEdit[] = [
     payerClasses: ['medicaid'],
     check: ({ visit: { coverages } }) =>
       findWhen(
-        coverages.some((coverage) => coverage.rank !== 'primary' && !/medicaid|medi-cal/i.test(coverage.payerName)),
+        coverages.some((coverage) => coverage.rank !== 'primary' && !paysNothingBefore.test(coverage.payerName)),
         {
           message: 'Medicaid stands first although the patient has another coverage, which must pay before it',
           location: 'visit.coverages',

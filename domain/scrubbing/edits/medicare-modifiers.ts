@@ -164,7 +164,7 @@ export const medicareModifierEdits: readonly ScrubEdit[] = [
     id: 'medicare-video-modifier-of-hospitals',
     severity: 'warning',
     effectiveFrom: year2018,
-    source: 'Pub. 100-04 ch. 12 §190.6: since 2018 GT is for critical access hospitals alone',
+    source: 'Pub. 100-04 ch. 12 §190; CR 10152: since 2018 GT is for critical access hospitals (method II) alone',
     title: 'GT does not stand on a professional Medicare claim',
     payerClasses: ['medicare'],
     check: (input) =>

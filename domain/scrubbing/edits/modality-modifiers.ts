@@ -22,7 +22,7 @@ export const modalityModifierEdits: readonly ScrubEdit[] = [
     id: 'modifiers-out-of-order',
     severity: 'warning',
     effectiveFrom: always,
-    source: 'NUCC 1500 instructions, item 24D; Pub. 100-04 ch. 26 §10.4: modifiers that price the service first',
+    source: 'Pub. 100-04 ch. 26 §10.4, item 24D; billing instructions of the MACs: pricing modifiers first',
     title: 'Modifiers stand in billing order: pricing, distinct service, others, telehealth',
     check: (input) =>
       findOnLines(

@@ -108,7 +108,7 @@ export const stateAndConsentEdits: readonly ScrubEdit[] = [
     id: 'new-york-medicaid-audio-only-reason',
     severity: 'blocking',
     effectiveFrom: always,
-    source: '18 NYCRR 538.1; NY Medicaid telehealth manual: audio only when video is not there or not wanted',
+    source: '18 NYCRR part 538; NY Medicaid telehealth manual: audio only when video is not there or not wanted',
     title: 'New York Medicaid is told why a visit had no video',
     payerClasses: ['medicaid'],
     check: (input) =>

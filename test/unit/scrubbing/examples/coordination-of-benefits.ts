@@ -28,6 +28,10 @@ export const coordinationOfBenefitsExamples: EditExamples = {
   'medicaid-pays-last': [
     { fails: { ...coverages({}, second), ...medicaid }, passes: { ...coverages({}), ...medicaid } },
     { fails: { ...coverages({}, second), ...medicaid }, passes: coverages({}, second) },
+    {
+      fails: { ...coverages({}, second), ...medicaid },
+      passes: { ...coverages({}, { ...second, payerName: 'NO_INSURANCE' }), ...medicaid },
+    },
   ],
   'medicare-before-group-plan': [
     {
