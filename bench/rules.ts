@@ -56,7 +56,7 @@ function measure(each: Case) {
     roundTrip();
     rules();
   }
-  const times = { floor: empty(), product: empty(), floorCpu: empty(), productCpu: empty() };
+  const times = { floor: empty(), product: empty(), floorCpu: empty(), productCpu: empty(), coded: empty() };
   const take = (work: () => unknown, turn: number, wall: Float64Array, cpu: Float64Array): void => {
     const cpuStart = processorMicroseconds();
     const start = performance.now();
@@ -68,6 +68,8 @@ function measure(each: Case) {
     take(roundTrip, turn, times.floor, times.floorCpu);
     take(rules, turn, times.product, times.productCpu);
   }
+  const unused = empty();
+  for (let turn = 0; turn < turns; turn += 1) take(() => JSON.parse(JSON.stringify(coded)), turn, times.coded, unused);
   for (const each of Object.values(times)) each.sort();
   return { ...times, bytes: JSON.stringify(claim).length };
 }
@@ -83,7 +85,7 @@ process.stdout.write(
 );
 let reached = true;
 for (const each of rulesCases) {
-  const { floor, product, floorCpu, productCpu, bytes } = measure(each);
+  const { floor, product, floorCpu, productCpu, coded, bytes } = measure(each);
   const ratio = percentile(product, 0.5) / percentile(floor, 0.5);
   const spread = percentile(productCpu, 0.99) / percentile(productCpu, 0.5);
   reached &&= ratio <= ratioMax && spread <= spreadMax;
@@ -91,7 +93,8 @@ for (const each of rulesCases) {
     `${each.name} (${bytes} bytes of JSON)\n` +
       `  JSON round trip   ${shown(floor)}, processor ${shown(floorCpu)}\n` +
       `  code and scrub    ${shown(product)}, processor ${shown(productCpu)}\n` +
-      `  p50 to round trip ${ratio.toFixed(2)} (at most ${ratioMax}); p99 to own p50 ${spread.toFixed(2)} of processor time (at most ${spreadMax}), ` +
+      `  p50 to round trip ${ratio.toFixed(2)} (at most ${ratioMax}), ` +
+      `${(percentile(product, 0.5) / percentile(coded, 0.5)).toFixed(2)} to one of the billed part alone; p99 to own p50 ${spread.toFixed(2)} of processor time (at most ${spreadMax}), ` +
       `${(percentile(product, 0.99) / percentile(product, 0.5)).toFixed(2)} by the clock\n`,
   );
 }

@@ -124,6 +124,7 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
     source: 'Pub. 100-04 ch. 1 §120: exact duplicates; CPT modifiers 76, 77, 59',
     title: 'No line stands two times',
     check: ({ claim }) => {
+      if (claim.lines.length < 2) return [];
       const keys = claim.lines.map((line) => `${line.procedureCode} ${[...line.modifiers].sort().join(' ')}`);
       return findWhen(new Set(keys).size < keys.length, {
         message: 'two lines have the same code and modifiers',

@@ -35,6 +35,10 @@ function findDuplicates(input: ScrubInput): readonly EditFinding[] {
   ];
 }
 
+function isMonitoring(code: string): boolean {
+  return procedureFacts(code)?.delivery === 'monitoring';
+}
+
 /** Modifiers that tell a payer the second service was a distinct one. */
 const distinctModifiers = ['25', '59', '76', '77', 'XE', 'XP', 'XS', 'XU'];
 
@@ -94,13 +98,12 @@ export const duplicateEdits: readonly ScrubEdit[] = [
     source: 'CY2021 PFS final rule: remote monitoring is billed by one practitioner in a period',
     title: 'One clinician bills the patient’s monitoring',
     check: ({ claim, otherClaims, visit }) => {
-      const monitoring = (code: string): boolean => procedureFacts(code)?.delivery === 'monitoring';
-      if (otherClaims.length === 0 || !claim.lines.some((line) => monitoring(line.procedureCode))) return [];
+      if (otherClaims.length === 0 || !claim.lines.some((line) => isMonitoring(line.procedureCode))) return [];
       const other = otherClaims.find(
         (each) =>
           each.precedence !== 'behind' &&
           each.clinicianNpi !== visit.clinician.npi &&
-          each.procedureCodes.some(monitoring),
+          each.procedureCodes.some(isMonitoring),
       );
       return findWhen(other !== undefined, {
         message: `claim ${other?.claimId ?? ''} bills monitoring of the same patient by another clinician`,

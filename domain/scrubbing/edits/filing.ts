@@ -1,4 +1,4 @@
-import { addDays, addMonths } from '../../kernel/plain-date.js';
+import { addDays, addMonths, daysBetween } from '../../kernel/plain-date.js';
 import { always, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
@@ -45,9 +45,10 @@ export const filingEdits: readonly ScrubEdit[] = [
     source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
     title: 'The claim is within the filing limit',
     check: ({ visit, payer, today, frequencyCode }) => {
-      const limit = addDays(visit.dateOfService, payer.filingLimitDays);
-      return findWhen(frequencyCode === '1' && today > limit, {
-        message: `the filing limit of ${payer.filingLimitDays} days ended on ${limit}`,
+      const days = payer.filingLimitDays;
+      if (frequencyCode !== '1' || daysBetween(visit.dateOfService, today) <= days) return [];
+      return findWhen(true, {
+        message: `the filing limit of ${days} days ended on ${addDays(visit.dateOfService, days)}`,
         location: 'visit.dateOfService',
         remedy: 'Find proof that the claim was filed before, or write it off; the patient does not owe it.',
       });
@@ -60,10 +61,10 @@ export const filingEdits: readonly ScrubEdit[] = [
     source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
     title: 'The filing limit is not close',
     check: ({ visit, payer, today, frequencyCode }) => {
-      const limit = addDays(visit.dateOfService, payer.filingLimitDays);
-      const near = today <= limit && today >= addDays(limit, -nearLimitDays);
-      return findWhen(frequencyCode === '1' && near, {
-        message: `the filing limit ends on ${limit}`,
+      const daysLeft = payer.filingLimitDays - daysBetween(visit.dateOfService, today);
+      if (frequencyCode !== '1' || daysLeft < 0 || daysLeft > nearLimitDays) return [];
+      return findWhen(true, {
+        message: `the filing limit ends on ${addDays(visit.dateOfService, payer.filingLimitDays)}`,
         location: 'visit.dateOfService',
         remedy: 'Send the claim today.',
       });

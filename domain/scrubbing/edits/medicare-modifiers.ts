@@ -147,11 +147,12 @@ export const medicareModifierEdits: readonly ScrubEdit[] = [
     title: 'The therapy plan is of the therapist’s discipline',
     check: (input) => {
       const { type, taxonomyCode } = input.visit.clinician;
+      if (type !== 'therapist') return [];
       const wrong = (modifier: string): boolean =>
         Object.hasOwn(therapyPlans, modifier) && therapyPlans[modifier]?.test(taxonomyCode) === false;
       return findOnLines(
         input,
-        (line) => type === 'therapist' && line.modifiers.some(wrong),
+        (line) => line.modifiers.some(wrong),
         (line) => ({
           field: 'modifiers',
           message: `the plan of care on line ${line.lineNumber} is not of taxonomy ${taxonomyCode}`,

@@ -17,13 +17,13 @@ const taxonomies: Readonly<Record<ClinicianType, RegExp>> = {
 };
 
 /** Modifiers that name the rendering clinician's profession (HCPCS level II). */
-const professionModifiers: Readonly<Record<string, readonly ClinicianType[]>> = {
-  AF: ['physician'],
-  AG: ['physician'],
-  AH: ['clinical_psychologist'],
-  AJ: ['clinical_social_worker'],
-  SA: ['nurse_practitioner', 'physician'],
-};
+const professionModifiers: ReadonlyMap<string, readonly ClinicianType[]> = new Map([
+  ['AF', ['physician']],
+  ['AG', ['physician']],
+  ['AH', ['clinical_psychologist']],
+  ['AJ', ['clinical_social_worker']],
+  ['SA', ['nurse_practitioner', 'physician']],
+]);
 
 /** A post office box in the first line of an address. */
 const postOfficeBox = /^(P\.?\s*O\.?\s*BOX|POST OFFICE BOX|LOCK ?BOX)\b/i;
@@ -103,7 +103,7 @@ export const providerIdentityEdits: readonly ScrubEdit[] = [
     title: 'A modifier that names the profession fits the clinician',
     check: (input) => {
       const type = input.visit.clinician.type;
-      const wrong = (modifier: string): boolean => professionModifiers[modifier]?.includes(type) === false;
+      const wrong = (modifier: string): boolean => professionModifiers.get(modifier)?.includes(type) === false;
       return findOnLines(
         input,
         (line) => line.modifiers.some(wrong),
