@@ -78,12 +78,21 @@ function setBy(corrections: readonly ClaimCorrection[]): SetByCorrection {
   };
 }
 
-/** The claim as fixed, for its row, and what was done, for the step's event; nothing when nothing was. */
-function whatWasFixed({ applied, claim }: FixedScrubResult) {
-  if (applied.length === 0) return {};
-  const fixes = applied.map(({ editId, before, after }) => ({ editId, before, after }));
-  const charge = sumCents(claim.lines.map((line) => line.chargeCents));
-  return { data: { fixes }, changes: { coded: claim, charge_cents: charge } };
+/** The claim as fixed, for its row, and what was done or is left for a person, for the step's event; nothing when nothing is. */
+function whatWasFixed({ applied, suggested, claim }: FixedScrubResult) {
+  const data = {
+    ...(applied.length === 0 ? {} : { fixes: applied.map(asTold) }),
+    ...(suggested.length === 0 ? {} : { suggestions: suggested.map(asTold) }),
+  };
+  if (applied.length === 0) return { data, changes: {} };
+  return {
+    data,
+    changes: { coded: claim, charge_cents: sumCents(claim.lines.map((line) => line.chargeCents)) },
+  };
+}
+
+function asTold({ editId, before, after }: AppliedFix) {
+  return { editId, before, after };
 }
 
 function fixesMade(applied: readonly AppliedFix[]): string {

@@ -14,7 +14,7 @@ export interface SetByCorrection {
   readonly lineNumbers: ReadonlySet<number>;
 }
 
-/** One fix that was made: which edit asked, and how the claim reads before and after. */
+/** One fix that was made, or is left for a person: which edit asked, and how the claim reads before and after. */
 export interface AppliedFix {
   readonly editId: string;
   readonly changes: readonly ClaimChange[];
@@ -27,6 +27,8 @@ export interface FixedScrubResult extends ScrubResult {
   /** The claim as it is to be sent: with all safe fixes made. */
   readonly claim: CodedClaim;
   readonly applied: readonly AppliedFix[];
+  /** What a person may do with one word: fixes that need judgement, and those that would undo a correction. */
+  readonly suggested: readonly AppliedFix[];
 }
 
 /** Each fix settles its edit, so that more than a few a claim is a fault of the rules; what is left is found and told. */
@@ -55,7 +57,9 @@ export function scrubAndFixClaim(
     claim = next.claim;
     result = scrubClaim({ ...input, claim }, edits);
   }
-  return { ...result, trace: [...applied.map(fixTrace), ...result.trace], claim, applied };
+  const suggested = result.proposals.length === 0 ? [] : suggestedFixes(claim, result.proposals);
+  const trace = [...applied.map(fixTrace), ...result.trace, ...suggested.map(suggestionTrace)];
+  return { ...result, trace, claim, applied, suggested };
 }
 
 function firstFix(
@@ -74,6 +78,20 @@ function firstFix(
     };
   }
   return null;
+}
+
+function suggestedFixes(claim: CodedClaim, proposals: readonly EditProposal[]): readonly AppliedFix[] {
+  const before = describeClaim(claim);
+  return proposals
+    .map(({ editId, changes, source }) => {
+      return { editId, changes, before, after: describeClaim(changes.reduce(applyClaimChange, claim)), source };
+    })
+    .filter(({ after }) => after !== before);
+}
+
+function suggestionTrace({ editId, before, after, source }: AppliedFix): TraceStep {
+  const decision = `a person may let ${before} become ${after}`;
+  return { ruleId: `suggestion:${editId}`, facts: { before, after }, decision, source };
 }
 
 function undoesCorrection(claim: CodedClaim, change: ClaimChange, set: SetByCorrection): boolean {

@@ -141,12 +141,19 @@ describe('fixes that are left for a person', () => {
     const result = scrubAndFixClaim(input);
     expect(result.claim).toEqual(input.claim);
     expect(result.proposals.find((proposal) => proposal.editId === editId)).toMatchObject({ safe: false });
+    const suggested = result.suggested.find((each) => each.editId === editId);
+    expect(suggested?.before).toBe(describeClaim(input.claim));
+    expect(result.trace.find((step) => step.ruleId === `suggestion:${editId}`)?.decision).toBe(
+      `a person may let ${suggested?.before ?? ''} become ${suggested?.after ?? ''}`,
+    );
   });
 
   it('what a person has set by a correction', () => {
     const place = aScrubInput(line('99213', ['95'], { placeOfService: '11' }));
     const none: ReadonlySet<number> = new Set();
-    expect(scrubAndFixClaim(place, { placeOfService: true, lineNumbers: none }).applied).toEqual([]);
+    const left = scrubAndFixClaim(place, { placeOfService: true, lineNumbers: none });
+    expect(left.applied).toEqual([]);
+    expect(left.suggested).toMatchObject([{ editId: 'telehealth-place-missing', after: '99213-95 [1] @10: I10' }]);
     expect(scrubAndFixClaim(place, { placeOfService: false, lineNumbers: none }).applied).toHaveLength(1);
     const modifier = aScrubInput(line('99213', []));
     expect(scrubAndFixClaim(modifier, { placeOfService: false, lineNumbers: new Set([1]) }).applied).toEqual([]);
