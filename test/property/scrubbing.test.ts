@@ -161,6 +161,19 @@ test('an edit finds nothing outside of its dates, whatever the claim', () => {
   );
 });
 
+test('the days on both sides of an edit’s first and last date are told apart, whichever claim comes first', () => {
+  const [first, last] = [plainDate('2025-01-01'), plainDate('2025-12-31')];
+  const days = [addDays(first, -1), first, last, addDays(last, 1)];
+  for (const order of [days, [...days].reverse()]) {
+    const edits = [edit({ effectiveFrom: first, effectiveTo: last })];
+    const found = order.filter((dateOfService) => {
+      const input = aScrubInput({ visit: { ...aVisit(), dateOfService } });
+      return scrubClaim(input, edits).findings.length > 0;
+    });
+    expect([...found].sort()).toEqual([first, last]);
+  }
+});
+
 test('a warning that is added changes neither the claim nor what other edits find', () => {
   fc.assert(
     fc.property(inputs, (input) => {
