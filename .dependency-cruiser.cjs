@@ -173,7 +173,7 @@ module.exports = {
     {
       name: 'nothing-imports-tests',
       severity: 'error',
-      from: { pathNot: '^(test|bench)/' },
+      from: { pathNot: '^(test|bench)/|^scripts/write-' },
       to: { path: '^(test|bench)/' },
     },
   ],

@@ -6,7 +6,15 @@ import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
-import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
+import { sumCents } from '../domain/kernel/cents.js';
+import {
+  type AppliedFix,
+  type FixedScrubResult,
+  type SetByCorrection,
+  scrubAndFixClaim,
+} from '../domain/scrubbing/scrub-and-fix-claim.js';
+import type { ScrubFinding } from '../domain/scrubbing/scrub-claim.js';
+import type { ClaimCorrection } from '../domain/claim/claim-correction.js';
 import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
@@ -14,33 +22,40 @@ import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
 
-/** Runs every edit over the coded claim; a blocking finding parks it, warnings go along. */
+/**
+ * Runs every edit over the coded claim, with the fixes that need nobody made and stored in the same step; a blocking finding
+ * that is left parks it, warnings go along.
+ */
 export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClaim'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:scrubbing' }, stepOutcomeSchema, async (step) => {
       const result = await scrub(deps, step);
       const findings = result.findings.map(asFinding);
       step.explain({ step: 'scrubbing', trace: result.trace, findings });
+      const fixed = whatWasFixed(result);
       const blocking = result.findings.filter((finding) => finding.blocking && !finding.overridden);
       if (blocking.length > 0) {
         const cause = blocking.map((finding) => `${finding.editId}: ${finding.message}`).join(' ');
-        return step.park('scrubbing', { kind: 'scrub_blocked', cause, findings });
+        return step.park('scrubbing', { kind: 'scrub_blocked', cause, findings, ...fixed });
       }
       const done = { kind: 'done' as const };
       step.record({
         kind: 'scrubbed',
-        summary: findings.length === 0 ? 'No edit has anything against the claim.' : warningsGoAlong(findings.length),
-        data: { ruleSet: ruleSetVersion, editIds: result.findings.map((finding) => finding.editId) },
+        summary: [
+          ...(result.applied.length === 0 ? [] : [fixesMade(result.applied)]),
+          findings.length === 0 ? 'No edit has anything against the claim.' : warningsGoAlong(findings.length),
+        ].join(' '),
+        data: { ruleSet: ruleSetVersion, editIds: result.findings.map((finding) => finding.editId), ...fixed.data },
         enters: 'submission',
-        changes: { attention: 'none' },
+        changes: { ...fixed.changes, attention: 'none' },
         result: done,
       });
       return done;
     });
 }
 
-async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> {
-  const { visit, practice } = step.context;
+async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubResult> {
+  const { visit, practice, corrections } = step.context;
   const { claim, payer } = step;
   if (claim.coded === null || payer === null)
     throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
@@ -59,7 +74,42 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
     overriddenEditIds: claim.overridden_edit_ids,
   };
   const rules = await rulesInUse(step.query);
-  return scrubClaim(input, rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)]);
+  return scrubAndFixClaim(
+    input,
+    setBy(corrections),
+    rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)],
+  );
+}
+
+function setBy(corrections: readonly ClaimCorrection[]): SetByCorrection {
+  return {
+    placeOfService: corrections.some((correction) => correction.placeOfService !== undefined),
+    lineNumbers: new Set(corrections.flatMap(({ lines }) => (lines ?? []).map((line) => line.lineNumber))),
+  };
+}
+
+/** The claim as fixed, for its row, and what was done or is left for a person, for the step's event; nothing when nothing is. */
+function whatWasFixed({ applied, suggested, claim }: FixedScrubResult) {
+  const data = {
+    ...(applied.length === 0 ? {} : { fixes: applied.map(asTold) }),
+    ...(suggested.length === 0 ? {} : { suggestions: suggested.map(asTold) }),
+  };
+  if (applied.length === 0) return { data, changes: {} };
+  return {
+    data,
+    changes: { coded: claim, charge_cents: sumCents(claim.lines.map((line) => line.chargeCents)) },
+  };
+}
+
+function asTold({ editId, before, after }: AppliedFix) {
+  return { editId, before, after };
+}
+
+function fixesMade(applied: readonly AppliedFix[]): string {
+  const [first] = applied;
+  return applied.length === 1 && first !== undefined
+    ? `Put right (${first.editId}): ${first.before} became ${first.after}.`
+    : `${applied.length} things were put right (${applied.map((fix) => fix.editId).join(', ')}).`;
 }
 
 function warningsGoAlong(count: number): string {

@@ -11,6 +11,7 @@ const linesMax = 300;
 
 /** Files that are longer than others may be, and why they are not cut. */
 const longFiles: Readonly<Record<string, string>> = {
+  'domain/scrubbing/edit-example-texts.ts': 'written from the examples of the edits by `npm run docs:edits`',
   'domain/x12/interchange-assembler.ts': 'one state machine over envelope segments; its states read best together',
   'domain/x12/read-loops.ts': 'one walk through a guide; its steps share the position',
   'domain/x12/837p/guide/shared-segments.ts': 'a table of the guide',

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
+import { payerClassSchema } from '../../domain/payer/payer-profile.js';
+import { editCatalogue } from '../../domain/scrubbing/edit-catalogue.js';
+import { editFamilies } from '../../domain/scrubbing/edit-family.js';
 import { date } from '../answer-parts.js';
 import { reply } from '../answer.js';
 import { noBody } from '../body.js';
@@ -10,10 +12,16 @@ const editsResponse = z
     items: z.array(
       z.object({
         id: z.string(),
-        title: z.string(),
+        family: z.string().describe('the family, in words'),
+        title: z.string().describe('what must be so, in plain words'),
         severity: z.enum(['blocking', 'warning']),
         effectiveFrom: date,
         effectiveTo: date.nullable(),
+        payerClasses: z.array(payerClassSchema).nullable().describe('null: all payers'),
+        procedureCodes: z.array(z.string()).nullable().describe('only claims with one of these; null: any claim'),
+        message: z.string().describe('what it says of an example that breaks it'),
+        remedy: z.string().describe('what to do about that example'),
+        fix: z.enum(['by_itself', 'proposed']).nullable().describe('who changes the claim; null: no fix of its own'),
         source: z.string(),
       }),
     ),
@@ -35,9 +43,20 @@ export function addEditRoutes(routes: RouteTable): void {
     answers: { statuses: { 200: 'the edits' }, schema: editsResponse },
     problems: ['invalid-parameters'],
     handle: async () => {
-      const items = scrubEdits.map(({ id, title, severity, effectiveFrom, effectiveTo, source }) => {
-        return { id, title, severity, effectiveFrom, effectiveTo: effectiveTo ?? null, source };
-      });
+      const items = editCatalogue().map(({ id, family, title, severity, effectiveFrom, source, example, ...edit }) => ({
+        id,
+        family: editFamilies[family],
+        title,
+        severity,
+        effectiveFrom,
+        effectiveTo: edit.effectiveTo ?? null,
+        payerClasses: edit.payerClasses === undefined ? null : [...edit.payerClasses],
+        procedureCodes: edit.procedureCodes === undefined ? null : [...edit.procedureCodes],
+        message: example.message,
+        remedy: example.remedy,
+        fix: example.fix,
+        source,
+      }));
       return reply(200, { items });
     },
   });

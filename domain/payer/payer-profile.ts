@@ -6,6 +6,7 @@ import { procedureCodeListSchema } from './procedure-code-list.js';
 
 /** What kind of plan pays: decides defaults of coding, filing and appeals. */
 export const payerClassSchema = z.enum(['medicare', 'medicare_advantage', 'medicaid', 'commercial', 'self_pay']);
+export type PayerClass = z.infer<typeof payerClassSchema>;
 
 /** What a payer asks before it pays a visit by telephone. */
 export const audioOnlyConditionSchema = z.enum([

@@ -1,5 +1,5 @@
 import { sumCents, zeroCents } from '../kernel/cents.js';
-import { inForce } from '../scrubbing/scrub-claim.js';
+import { inForce } from '../scrubbing/in-force.js';
 import type { ScrubEdit } from '../scrubbing/scrub-edit.js';
 import { holds } from './holds.js';
 import type { PastClaim } from './past-claim.js';

@@ -1,7 +1,8 @@
-import type { PlainDate } from '../kernel/plain-date.js';
 import type { TraceStep } from '../kernel/trace.js';
+import type { ClaimFix } from './claim-fix.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from './scrub-edit.js';
 import { scrubEdits } from './scrub-edits.js';
+import { createEditSelector, type EditSelector } from './select-edits.js';
 
 /** A finding with the edit it comes from. An overridden finding stays visible and no longer blocks. */
 export interface ScrubFinding extends EditFinding {
@@ -11,19 +12,21 @@ export interface ScrubFinding extends EditFinding {
   readonly source: string;
 }
 
+/** A change that an edit proposes for what it found. */
+export interface EditProposal extends ClaimFix {
+  readonly editId: string;
+  readonly source: string;
+}
+
 export interface ScrubResult {
   readonly findings: readonly ScrubFinding[];
+  /** What edits with findings propose, in their order; none of an edit that a person has set aside. */
+  readonly proposals: readonly EditProposal[];
   readonly trace: readonly TraceStep[];
 }
 
-/** Whether an edit holds for a date of service; both ends of its dates count. */
-export function inForce(edit: ScrubEdit, dateOfService: PlainDate): boolean {
-  return edit.effectiveFrom <= dateOfService && (edit.effectiveTo === undefined || dateOfService <= edit.effectiveTo);
-}
-
-function runEdit(edit: ScrubEdit, input: ScrubInput): readonly ScrubFinding[] {
-  const overridden = input.overriddenEditIds.includes(edit.id);
-  return edit.check(input).map((finding) => ({
+function findingsOf(edit: ScrubEdit, found: readonly EditFinding[], overridden: boolean): readonly ScrubFinding[] {
+  return found.map((finding) => ({
     ...finding,
     editId: edit.id,
     blocking: edit.severity === 'blocking' && !overridden,
@@ -42,20 +45,45 @@ function findingTrace(finding: ScrubFinding): TraceStep {
   };
 }
 
-/** Runs every edit in force on the date of service; all findings are collected. The claim may go when none blocks. */
+function countBlocking(findings: readonly ScrubFinding[]): number {
+  let count = 0;
+  for (const finding of findings) if (finding.blocking) count += 1;
+  return count;
+}
+
+const selectors = new WeakMap<readonly ScrubEdit[], EditSelector>();
+
+function selectorOf(edits: readonly ScrubEdit[]): EditSelector {
+  const known = selectors.get(edits);
+  if (known !== undefined) return known;
+  const selector = createEditSelector(edits);
+  selectors.set(edits, selector);
+  return selector;
+}
+
+/**
+ * Runs every edit that can concern the claim on its date of service; all findings are collected. The claim may go when
+ * none blocks. The list of edits is sorted ahead, one time for each list.
+ */
 export function scrubClaim(input: ScrubInput, edits: readonly ScrubEdit[] = scrubEdits): ScrubResult {
-  const running = edits.filter((edit) => inForce(edit, input.visit.dateOfService));
-  const findings = running.flatMap((edit) => runEdit(edit, input));
+  const { dateOfService } = input.visit;
+  const running = selectorOf(edits)(input.claim, dateOfService, input.payer.payerClass);
+  const findings: ScrubFinding[] = [];
+  const proposals: EditProposal[] = [];
+  for (const edit of running) {
+    const found = edit.check(input);
+    if (found.length === 0) continue;
+    const overridden = input.overriddenEditIds.includes(edit.id);
+    findings.push(...findingsOf(edit, found, overridden));
+    const fix = overridden ? null : (edit.fix?.(input) ?? null);
+    if (fix !== null) proposals.push({ ...fix, editId: edit.id, source: edit.source });
+  }
+  const blocking = countBlocking(findings);
   const summary: TraceStep = {
     ruleId: 'scrub',
-    facts: {
-      dateOfService: input.visit.dateOfService,
-      editsRun: running.length,
-      blocking: findings.filter((finding) => finding.blocking).length,
-      warnings: findings.filter((finding) => !finding.blocking).length,
-    },
-    decision: findings.some((finding) => finding.blocking) ? 'the claim is held' : 'the claim may be sent',
+    facts: { dateOfService, editsRun: running.length, blocking, warnings: findings.length - blocking },
+    decision: blocking > 0 ? 'the claim is held' : 'the claim may be sent',
     source: 'the catalogue of scrub edits',
   };
-  return { findings, trace: [summary, ...findings.map(findingTrace)] };
+  return { findings, proposals, trace: [summary, ...findings.map(findingTrace)] };
 }

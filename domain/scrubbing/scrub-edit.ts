@@ -2,10 +2,13 @@ import type { CodedClaim } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
 import type { PlainDate } from '../kernel/plain-date.js';
-import type { PayerProfile } from '../payer/payer-profile.js';
+import type { PayerClass, PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import type { Visit } from '../visit/visit.js';
+import type { ClaimFix } from './claim-fix.js';
 import type { ClaimPrecedence } from './claim-precedence.js';
+import type { CodeEditTables } from './code-edit-tables.js';
+import type { EditFamily } from './edit-family.js';
 
 /** Claim frequency (837P CLM05-3): original, replacement, void. */
 export type FrequencyCode = '1' | '7' | '8';
@@ -31,6 +34,8 @@ export interface ScrubInput {
   readonly payerClaimControlNumber?: string | undefined;
   readonly otherClaims: readonly OtherClaim[];
   readonly diagnosisCodes: DiagnosisCodeSet;
+  /** Code pairs and units of loaded CMS files; the built-in subset holds without them. */
+  readonly codeEditTables?: CodeEditTables | undefined;
   readonly today: PlainDate;
   /** Edits a person with permission has set aside for this claim. */
   readonly overriddenEditIds: readonly string[];
@@ -67,10 +72,22 @@ export interface ScrubEdit {
   readonly effectiveFrom: PlainDate;
   readonly effectiveTo?: PlainDate;
   readonly source: string;
+  /** What must be so, in plain words. */
   readonly title: string;
   /** The facts it reads besides the visit's own; without one of them it can't be run. */
   readonly needs?: readonly ScrubFact[];
   /** The fields of the visit whose absence makes it find something; with them the answer may be another. */
   readonly asksFor?: readonly (keyof Visit)[];
+  /** The classes of payers it holds for; all when absent. */
+  readonly payerClasses?: readonly PayerClass[];
+  /** It can only find something on a claim that bills one of these codes; any claim when absent. */
+  readonly procedureCodes?: readonly string[];
   check(input: ScrubInput): readonly EditFinding[];
+  /** A change of the claim that settles what `check` found, or null when only a person can; asked for failing claims only. */
+  fix?(input: ScrubInput): ClaimFix | null;
+}
+
+/** An edit with its place in the catalogue. */
+export interface CatalogueEdit extends ScrubEdit {
+  readonly family: EditFamily;
 }

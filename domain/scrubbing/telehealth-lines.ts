@@ -8,6 +8,8 @@ const behavioralFamilies: readonly ProcedureFamily[] = [
   'psychotherapy_add_on',
   'crisis',
   'family_or_group',
+  'health_behavior',
+  'safety_planning',
 ];
 
 /** Whether the line's code is one we know to be delivered as telehealth. */
@@ -18,7 +20,8 @@ export function isTelehealthLine(line: ServiceLine): boolean {
 /** Whether the line is behavioral health, which Medicare pays at home for good (SSA 1834(m)(7)). */
 export function isBehavioralLine(line: ServiceLine): boolean {
   const family = procedureFacts(line.procedureCode)?.family;
-  return family !== undefined && behavioralFamilies.includes(family);
+  // Of the add-ons for complexity, 90785 belongs to behavioral services only; G2211 to visits.
+  return line.procedureCode === '90785' || (family !== undefined && behavioralFamilies.includes(family));
 }
 
 export function hasTelehealth({ claim }: ScrubInput): boolean {

@@ -288,7 +288,16 @@ test('payers, edits, remittances and submissions have their lists', async () => 
   const payers = await api.get('/v1/payers');
   expect(payers.body['items']).toContainEqual(expect.objectContaining({ code: 'summit-health' }));
   const edits = await api.get('/v1/edits');
-  expect(z.array(z.unknown()).parse(edits.body['items']).length).toBeGreaterThanOrEqual(25);
+  expect(z.array(z.unknown()).parse(edits.body['items']).length).toBeGreaterThanOrEqual(150);
+  expect(edits.body['items']).toContainEqual(
+    expect.objectContaining({
+      id: 'medicare-video-modifier-of-hospitals',
+      family: 'Medicare',
+      payerClasses: ['medicare'],
+      fix: 'by_itself',
+      remedy: expect.stringContaining('02 or 10'),
+    }),
+  );
   for (const path of ['/v1/remittances', '/v1/submissions']) {
     expect((await api.get(path)).body).toEqual({ items: [], nextPageToken: null });
   }

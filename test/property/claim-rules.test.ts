@@ -130,6 +130,13 @@ describe('scrubbing any coded visit', () => {
       'medicare-audio-only-reason',
       'medicare-audio-only-home',
       'pregnancy-diagnosis-of-male',
+      'medicare-nutrition-diagnosis',
+      'new-york-medicaid-audio-only-reason',
+      'digital-visit-in-real-time',
+      'check-in-in-writing',
+      'authorization-missing',
+      'clinic-code-on-professional-claim',
+      'social-risk-assessment-alone',
     ];
     const ofLaw = ['medicare-home-after-waivers', 'medicare-therapist-after-waivers'];
     fc.assert(

@@ -9,6 +9,7 @@ import {
   parsePlainDate,
   parseX12Date,
   plainDate,
+  yearsBetween,
 } from '../../domain/kernel/plain-date.js';
 
 const dates = fc
@@ -51,5 +52,22 @@ test('every date reads back from X12', () => {
     fc.property(dates, (date) => {
       expect(parseX12Date(formatX12Date(date))).toEqual({ ok: true, value: date });
     }),
+  );
+});
+
+test('days and years are counted as the calendar counts them, also over leap days and centuries', () => {
+  const anyDate = fc.integer({ min: -700_000, max: 2_890_000 }).map((days) => {
+    const date = Temporal.PlainDate.from('1970-01-01').add({ days });
+    return { date, text: plainDate(date.toString()) };
+  });
+  fc.assert(
+    fc.property(anyDate, fc.integer({ min: -1500, max: 40_000 }), ({ date, text }, days) => {
+      const other = date.add({ days });
+      const otherText = plainDate(other.toString());
+      expect(addDays(text, days)).toBe(otherText);
+      expect(daysBetween(text, otherText)).toBe(days);
+      if (days >= 0) expect(yearsBetween(text, otherText)).toBe(date.until(other, { largestUnit: 'years' }).years);
+    }),
+    { numRuns: 2000 },
   );
 });

@@ -2,6 +2,7 @@ import type { ServiceLine } from '../../coding/coded-claim.js';
 import { isVisitCode, procedureFacts } from '../../coding/procedure-facts.js';
 import { always, year2025, year2026 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { psychotherapyAsAddOn } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 
 function codesOf(lines: readonly ServiceLine[]): readonly string[] {
@@ -99,6 +100,7 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
         }),
       );
     },
+    fix: psychotherapyAsAddOn,
   },
   {
     id: 'psychiatric-evaluation-beside-visit',
@@ -122,6 +124,7 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
     source: 'Pub. 100-04 ch. 1 §120: exact duplicates; CPT modifiers 76, 77, 59',
     title: 'No line stands two times',
     check: ({ claim }) => {
+      if (claim.lines.length < 2) return [];
       const keys = claim.lines.map((line) => `${line.procedureCode} ${[...line.modifiers].sort().join(' ')}`);
       return findWhen(new Set(keys).size < keys.length, {
         message: 'two lines have the same code and modifiers',
@@ -136,8 +139,9 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2021 PFS final rule: Medicare pays G2212 in place of 99417',
     title: 'Medicare gets G2212 for prolonged visits',
-    check: ({ claim, payer }) =>
-      findWhen(payer.payerClass === 'medicare' && codesOf(claim.lines).includes('99417'), {
+    payerClasses: ['medicare'],
+    check: ({ claim }) =>
+      findWhen(codesOf(claim.lines).includes('99417'), {
         message: 'Medicare does not pay 99417',
         location: 'claim.lines',
         remedy: 'Report G2212 when the time reaches its threshold.',
@@ -149,10 +153,10 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2024 and CY2025 PFS final rules: G2211 beside a visit with modifier 25',
     title: 'G2211 stands beside a visit without modifier 25',
-    check: ({ claim, payer }) =>
+    payerClasses: ['medicare'],
+    check: ({ claim }) =>
       findWhen(
-        payer.payerClass === 'medicare' &&
-          codesOf(claim.lines).includes('G2211') &&
+        codesOf(claim.lines).includes('G2211') &&
           claim.lines.some((line) => isVisitCode(line.procedureCode) && line.modifiers.includes('25')),
         {
           message: 'Medicare denies G2211 when the visit has modifier 25, save beside preventive services',

@@ -1,5 +1,7 @@
+import { safeFix } from '../claim-fix.js';
 import { icd10, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { changesOfLines } from '../fixes.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from '../scrub-edit.js';
 import type { DiagnosisLookUpStatus } from '../../coding/diagnosis-code-set.js';
 import { uncheckedDiagnosis } from '../../coding/unchecked-diagnosis.js';
@@ -63,6 +65,7 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
         location: 'claim.diagnoses',
         remedy: 'Take the second one off and set the pointers again.',
       }),
+    fix: () => safeFix([{ kind: 'drop_repeated_diagnoses' }]),
   },
   {
     id: 'diagnosis-pointer-outside',
@@ -97,6 +100,14 @@ export const diagnosisEdits: readonly ScrubEdit[] = [
           message: `line ${line.lineNumber} points to the same diagnosis two times`,
           remedy: 'Take the second pointer off.',
         }),
+      ),
+    fix: (input) =>
+      safeFix(
+        changesOfLines(input, ({ diagnosisPointers }, lineIndex) =>
+          new Set(diagnosisPointers).size < diagnosisPointers.length
+            ? { kind: 'drop_repeated_pointers', lineIndex }
+            : null,
+        ),
       ),
   },
   {

@@ -1,3 +1,4 @@
+import { isVisitCode, procedureFacts } from '../../coding/procedure-facts.js';
 import { always } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
 import type { EditFinding, OtherClaim, ScrubEdit, ScrubInput } from '../scrub-edit.js';
@@ -34,6 +35,10 @@ function findDuplicates(input: ScrubInput): readonly EditFinding[] {
   ];
 }
 
+function isMonitoring(code: string): boolean {
+  return procedureFacts(code)?.delivery === 'monitoring';
+}
+
 /** Modifiers that tell a payer the second service was a distinct one. */
 const distinctModifiers = ['25', '59', '76', '77', 'XE', 'XP', 'XS', 'XU'];
 
@@ -64,6 +69,50 @@ export const duplicateEdits: readonly ScrubEdit[] = [
         message: `claim ${other?.claimId ?? ''} bills another service of the same clinician on the same day`,
         location: 'visit.dateOfService',
         remedy: 'Check whether both belong on one claim, and whether a code pair edit applies.',
+      });
+    },
+  },
+  {
+    id: 'visit-of-other-clinician-same-day',
+    severity: 'warning',
+    effectiveFrom: always,
+    source: 'Pub. 100-04 ch. 12 §30.6.5: one visit a day for clinicians of one group and specialty',
+    title: 'No colleague bills a visit of the same patient and day',
+    needs: ['clinician', 'other_claims'],
+    check: ({ claim, otherClaims, visit }) => {
+      if (otherClaims.length === 0 || !claim.lines.some((line) => isVisitCode(line.procedureCode))) return [];
+      const other = otherClaims.find(
+        (each) =>
+          each.dateOfService === visit.dateOfService &&
+          each.clinicianNpi !== visit.clinician.npi &&
+          each.procedureCodes.some(isVisitCode),
+      );
+      return findWhen(other !== undefined, {
+        message: `claim ${other?.claimId ?? ''} bills a visit of another clinician of the practice on the same day`,
+        location: 'claim.lines',
+        remedy: 'With one specialty report one visit for both; else check that the problems differ.',
+      });
+    },
+  },
+  {
+    id: 'monitoring-of-other-clinician',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: 'CY2021 PFS final rule: remote monitoring is billed by one practitioner in a period',
+    title: 'One clinician bills the patient’s monitoring',
+    needs: ['clinician', 'other_claims'],
+    check: ({ claim, otherClaims, visit }) => {
+      if (otherClaims.length === 0 || !claim.lines.some((line) => isMonitoring(line.procedureCode))) return [];
+      const other = otherClaims.find(
+        (each) =>
+          each.precedence !== 'behind' &&
+          each.clinicianNpi !== visit.clinician.npi &&
+          each.procedureCodes.some(isMonitoring),
+      );
+      return findWhen(other !== undefined, {
+        message: `claim ${other?.claimId ?? ''} bills monitoring of the same patient by another clinician`,
+        location: 'claim.lines',
+        remedy: 'Bill the period under the clinician who ordered the monitoring.',
       });
     },
   },

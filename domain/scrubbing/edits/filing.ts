@@ -1,4 +1,4 @@
-import { addDays } from '../../kernel/plain-date.js';
+import { addDays, addMonths } from '../../kernel/plain-date.js';
 import { filingLimitDate, filingLimitWords } from '../../payer/filing-limit.js';
 import { takesFrequencyCode } from '../../payer/frequency-codes.js';
 import { always, version5010 } from '../edit-dates.js';
@@ -50,7 +50,8 @@ export const filingEdits: readonly ScrubEdit[] = [
     needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
       const limit = filingLimitDate(payer, visit.dateOfService);
-      return findWhen(frequencyCode === '1' && today > limit, {
+      if (frequencyCode !== '1' || today <= limit) return [];
+      return findWhen(true, {
         message: `the filing limit of ${filingLimitWords(payer)} ended on ${limit}`,
         location: 'visit.dateOfService',
         remedy: 'Find proof that the claim was filed before, or write it off; the patient does not owe it.',
@@ -66,8 +67,8 @@ export const filingEdits: readonly ScrubEdit[] = [
     needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
       const limit = filingLimitDate(payer, visit.dateOfService);
-      const near = today <= limit && today >= addDays(limit, -nearLimitDays);
-      return findWhen(frequencyCode === '1' && near, {
+      if (frequencyCode !== '1' || today > limit || today < addDays(limit, -nearLimitDays)) return [];
+      return findWhen(true, {
         message: `the filing limit ends on ${limit}`,
         location: 'visit.dateOfService',
         remedy: 'Send the claim today.',
@@ -98,6 +99,38 @@ export const filingEdits: readonly ScrubEdit[] = [
         message: `${payer.name} takes no claim of frequency ${frequencyCode}`,
         location: 'frequencyCode',
         remedy: 'Send a new claim when the payer returned this one as unprocessable, else ask for a reopening.',
+      }),
+  },
+  {
+    id: 'correction-window-passed',
+    severity: 'warning',
+    effectiveFrom: always,
+    source: 'the payer’s limit for corrected claims; 42 CFR 405.980(b)',
+    title: 'A replacement is within the payer’s window',
+    needs: ['filing_date'],
+    check: ({ visit, payer, today, frequencyCode }) => {
+      if (frequencyCode === '1') return [];
+      const limit = addDays(filingLimitDate(payer, visit.dateOfService), payer.correctedClaimLimitDays);
+      return findWhen(today > limit, {
+        message: `the window for corrected claims ended on ${limit} even when the first was filed on its last day`,
+        location: 'visit.dateOfService',
+        remedy: 'Ask the payer to reopen the claim, or appeal.',
+      });
+    },
+  },
+  {
+    id: 'medicaid-federal-filing-limit',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: '42 CFR 447.45(d)(1): no later than twelve months from the date of service',
+    title: 'A Medicaid claim is filed within twelve months',
+    needs: ['filing_date'],
+    payerClasses: ['medicaid'],
+    check: ({ visit, today, frequencyCode }) =>
+      findWhen(frequencyCode === '1' && today > addMonths(visit.dateOfService, 12), {
+        message: 'more than twelve months have passed since the date of service',
+        location: 'visit.dateOfService',
+        remedy: 'Only a state’s exception (retroactive eligibility, Medicare first) lets it be paid; ask the agency.',
       }),
   },
 ];

@@ -1,5 +1,6 @@
 import { afterMedicareWaivers, year2024, year2025 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
+import { setTelehealthPlace } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 import { hasTelehealth, isBehavioralLine, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
 
@@ -11,12 +12,14 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2024,
     source: 'Pub. 100-04 ch. 12 §190; ch. 26 §10.5: Medicare telehealth is billed with 02 or 10',
     title: 'Medicare telehealth has place of service 02 or 10',
+    payerClasses: ['medicare'],
     check: (input) =>
-      findWhen(input.payer.payerClass === 'medicare' && hasTelehealth(input) && !isTelehealthPlace(input), {
+      findWhen(hasTelehealth(input) && !isTelehealthPlace(input), {
         message: `a Medicare telehealth claim has place of service ${input.claim.placeOfService}`,
         location: 'claim.placeOfService',
         remedy: 'Use 10 when the patient was at home, else 02.',
       }),
+    fix: setTelehealthPlace,
   },
   {
     id: 'medicare-audio-only-reason',
@@ -25,12 +28,10 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     source: '42 CFR 410.78(a)(3): audio-only when the patient can not or will not use video',
     title: 'Medicare audio-only has its reason',
     asksFor: ['audioOnlyReason'],
+    payerClasses: ['medicare'],
     check: (input) =>
       findWhen(
-        input.payer.payerClass === 'medicare' &&
-          input.visit.modality === 'audio_only' &&
-          hasTelehealth(input) &&
-          input.visit.audioOnlyReason === undefined,
+        input.visit.modality === 'audio_only' && hasTelehealth(input) && input.visit.audioOnlyReason === undefined,
         {
           message: 'the record does not say why the visit had no video',
           location: 'visit.audioOnlyReason',
@@ -44,12 +45,10 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: '42 CFR 410.78(a)(3): audio-only to a patient at home',
     title: 'Medicare audio-only is for patients at home',
+    payerClasses: ['medicare'],
     check: (input) =>
       findWhen(
-        input.payer.payerClass === 'medicare' &&
-          input.visit.modality === 'audio_only' &&
-          hasTelehealth(input) &&
-          input.visit.patientLocation.setting !== 'home',
+        input.visit.modality === 'audio_only' && hasTelehealth(input) && input.visit.patientLocation.setting !== 'home',
         {
           message: 'an audio-only visit of a Medicare patient who was not at home',
           location: 'visit.patientLocation.setting',
@@ -63,10 +62,10 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: afterMedicareWaivers,
     source: 'SSA 1834(m)(4)(C) as amended by the Consolidated Appropriations Act, 2026, sec. 6209',
     title: 'Medicare telehealth at home, other than behavioral, ends with 2027',
+    payerClasses: ['medicare'],
     check: (input) =>
       findWhen(
-        input.payer.payerClass === 'medicare' &&
-          input.visit.patientLocation.setting === 'home' &&
+        input.visit.patientLocation.setting === 'home' &&
           input.claim.lines.some((line) => isTelehealthLine(line) && !isBehavioralLine(line)),
         {
           message: 'Medicare pays telehealth to a patient at home only for behavioral health after 2027',
@@ -81,16 +80,12 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: afterMedicareWaivers,
     source: 'SSA 1834(m)(7)(B)(i): in-person visit within six months before, then every twelve',
     title: 'Behavioral telehealth at home has its in-person visit',
+    payerClasses: ['medicare'],
     check: (input) =>
-      findWhen(
-        input.payer.payerClass === 'medicare' &&
-          input.visit.patientLocation.setting === 'home' &&
-          input.claim.lines.some(isBehavioralLine),
-        {
-          message: 'an in-person visit is due within six months before the first and then every twelve months',
-          location: 'visit.dateOfService',
-          remedy: 'Check that the chart shows it, or the documented exception.',
-        },
-      ),
+      findWhen(input.visit.patientLocation.setting === 'home' && input.claim.lines.some(isBehavioralLine), {
+        message: 'an in-person visit is due within six months before the first and then every twelve months',
+        location: 'visit.dateOfService',
+        remedy: 'Check that the chart shows it, or the documented exception.',
+      }),
   },
 ];

@@ -1,12 +1,8 @@
 import { yearsBetween } from '../../kernel/plain-date.js';
-import type { Visit, VisitCoverage } from '../../visit/visit.js';
 import { version5010, year2025 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
+import { primaryCoverageOf } from '../primary-coverage-of.js';
 import type { ScrubEdit } from '../scrub-edit.js';
-
-function primaryCoverage(visit: Visit): VisitCoverage | undefined {
-  return visit.coverages.find((coverage) => coverage.rank === 'primary');
-}
 
 /** Medicare beneficiary identifier: eleven characters, letters without S, L, O, I, B, Z (CMS MBI format). */
 const medicareBeneficiaryIdentifier =
@@ -92,7 +88,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     title: 'A dependent’s claim names the subscriber',
     needs: ['coverage'],
     check: ({ visit }) => {
-      const primary = primaryCoverage(visit);
+      const primary = primaryCoverageOf(visit);
       return findWhen(primary !== undefined && primary.relationship !== 'self' && primary.subscriber === undefined, {
         message: 'the patient is not the subscriber and the coverage does not say who is',
         location: 'visit.coverages[primary].subscriber',
@@ -108,7 +104,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     title: 'A patient who is the subscriber is not named as someone else',
     needs: ['birth_date', 'coverage'],
     check: ({ visit }) => {
-      const primary = primaryCoverage(visit);
+      const primary = primaryCoverageOf(visit);
       const subscriber = primary?.relationship === 'self' ? primary.subscriber : undefined;
       return findWhen(subscriber !== undefined && subscriber.birthDate !== visit.patient.birthDate, {
         message: 'the relationship is self, yet the subscriber has another birth date than the patient',
@@ -125,7 +121,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     title: 'The member id has letters and digits',
     needs: ['coverage'],
     check: ({ visit }) =>
-      findWhen(!/^[A-Za-z0-9 .-]*[A-Za-z0-9][A-Za-z0-9 .-]*$/.test(primaryCoverage(visit)?.memberId ?? 'X'), {
+      findWhen(!/^[A-Za-z0-9 .-]*[A-Za-z0-9][A-Za-z0-9 .-]*$/.test(primaryCoverageOf(visit)?.memberId ?? 'X'), {
         message: 'the member id has characters that no card carries',
         location: 'visit.coverages[primary].memberId',
         remedy: 'Enter the member id as on the card.',
@@ -138,10 +134,11 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     source: 'CMS: Medicare beneficiary identifier format',
     title: 'A Medicare member id is written like an MBI',
     needs: ['coverage'],
-    check: ({ visit, payer }) => {
-      const memberId = primaryCoverage(visit)?.memberId.replaceAll('-', '').toUpperCase();
+    payerClasses: ['medicare'],
+    check: ({ visit }) => {
+      const memberId = primaryCoverageOf(visit)?.memberId.replaceAll('-', '').toUpperCase();
       const wrong = memberId !== undefined && !medicareBeneficiaryIdentifier.test(memberId);
-      return findWhen(payer.payerClass === 'medicare' && wrong, {
+      return findWhen(wrong, {
         message: 'the member id is not written like a Medicare beneficiary identifier',
         location: 'visit.coverages[primary].memberId',
         remedy: 'Compare it with the Medicare card; ask for eligibility again.',

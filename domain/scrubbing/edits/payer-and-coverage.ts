@@ -143,4 +143,19 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
         }),
       ),
   },
+  {
+    id: 'payer-line-maximum',
+    severity: 'blocking',
+    effectiveFrom: version5010,
+    source: 'the payer’s companion guide: lines a claim (837P loop 2400 allows fifty)',
+    title: 'The claim has no more lines than the payer takes',
+    check: ({ claim, payer }) => {
+      const most = payer.edits?.linesMax;
+      return findWhen(most !== undefined && claim.lines.length > most, {
+        message: `${payer.name} takes ${most ?? ''} lines a claim`,
+        location: 'claim.lines',
+        remedy: 'Send the rest as a second claim.',
+      });
+    },
+  },
 ];

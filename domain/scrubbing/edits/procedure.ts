@@ -1,6 +1,8 @@
 import { procedureFacts } from '../../coding/procedure-facts.js';
+import { safeFix } from '../claim-fix.js';
 import { always, version5010, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { changesOfLines, crosswalkTelemedicineCodes } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 
 /** Whether each procedure code and modifier may stand on this claim. */
@@ -78,17 +80,18 @@ export const procedureEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'CY2025 PFS final rule: 98000–98015 are not payable by Medicare',
     title: 'Medicare gets office codes, not the telemedicine family',
+    payerClasses: ['medicare'],
     check: (input) =>
       findOnLines(
         input,
-        (line) =>
-          input.payer.payerClass === 'medicare' && procedureFacts(line.procedureCode)?.family === 'telemedicine_visit',
+        (line) => procedureFacts(line.procedureCode)?.family === 'telemedicine_visit',
         (line) => ({
           field: 'procedureCode',
           message: `Medicare does not pay ${line.procedureCode}`,
           remedy: 'Report the office code of the same patient and level (99202–99215) with place of service 02 or 10.',
         }),
       ),
+    fix: crosswalkTelemedicineCodes,
   },
   {
     id: 'payer-telemedicine-codes',
@@ -96,11 +99,11 @@ export const procedureEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2025,
     source: 'the payer’s telehealth policy: codes 98000–98015',
     title: 'The payer takes the telemedicine family when the claim uses it',
+    payerClasses: ['medicare_advantage', 'medicaid', 'commercial', 'self_pay'],
     check: (input) =>
       findOnLines(
         input,
         (line) =>
-          input.payer.payerClass !== 'medicare' &&
           input.payer.telemedicineCodeFamily !== 'accept' &&
           procedureFacts(line.procedureCode)?.family === 'telemedicine_visit',
         (line) => ({
@@ -109,6 +112,7 @@ export const procedureEdits: readonly ScrubEdit[] = [
           remedy: 'Report the office code of the same patient and level (99202–99215).',
         }),
       ),
+    fix: crosswalkTelemedicineCodes,
   },
   {
     id: 'modifier-repeated',
@@ -125,6 +129,12 @@ export const procedureEdits: readonly ScrubEdit[] = [
           message: `line ${line.lineNumber} has a modifier two times`,
           remedy: 'Take the second one off.',
         }),
+      ),
+    fix: (input) =>
+      safeFix(
+        changesOfLines(input, (line, lineIndex) =>
+          new Set(line.modifiers).size < line.modifiers.length ? { kind: 'order_modifiers', lineIndex } : null,
+        ),
       ),
   },
   {

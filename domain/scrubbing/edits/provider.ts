@@ -1,7 +1,9 @@
+import { isTherapist } from '../../visit/is-therapist.js';
 import { procedureFacts } from '../../coding/procedure-facts.js';
 import { afterMedicareWaivers, always, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
+import { hasTelehealth } from '../telehealth-lines.js';
 
 /** Who rendered the service and who bills it. */
 export const providerEdits: readonly ScrubEdit[] = [
@@ -58,8 +60,9 @@ export const providerEdits: readonly ScrubEdit[] = [
     effectiveFrom: afterMedicareWaivers,
     source: 'SSA 1834(m)(4)(E) as amended by the Consolidated Appropriations Act, 2026, sec. 6209',
     title: 'Therapists are Medicare telehealth practitioners only through 2027',
-    check: ({ payer, visit }) =>
-      findWhen(payer.payerClass === 'medicare' && visit.clinician.type === 'therapist', {
+    payerClasses: ['medicare'],
+    check: (input) =>
+      findWhen(isTherapist(input.visit.clinician.type) && hasTelehealth(input), {
         message: 'Medicare pays no telehealth of physical, occupational or speech therapists after 2027',
         location: 'visit.clinician.type',
         remedy: 'See the patient in person, or bill another payer.',

@@ -2,8 +2,10 @@ import { procedureFacts } from '../../coding/procedure-facts.js';
 import { fitsModality, modalityModifiersAmong, telehealthModifierOf } from '../../telehealth/telehealth-modifier.js';
 import { telehealthPlaceOfService } from '../../telehealth/telehealth-place-of-service.js';
 import { coversAudioOnlyFor } from '../../payer/audio-only-policy.js';
+import { proposedFix, safeFix } from '../claim-fix.js';
 import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { changesOfLines, setOfficePlace, setTelehealthPlace } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 import { hasTelehealth, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
 
@@ -24,6 +26,7 @@ export const telehealthEdits: readonly ScrubEdit[] = [
         remedy: 'Use 10 when the patient was at home, else 02, as the payer’s profile says.',
       });
     },
+    fix: setTelehealthPlace,
   },
   {
     id: 'place-differs-from-payer',
@@ -40,6 +43,14 @@ export const telehealthEdits: readonly ScrubEdit[] = [
         remedy: 'Correct the claim, or the payer’s profile when the payer changed its mind.',
       });
     },
+    // A practice may know better than its profile, so that a person decides.
+    fix: (input) =>
+      proposedFix([
+        {
+          kind: 'set_place_of_service',
+          placeOfService: telehealthPlaceOfService(input.payer, input.visit.patientLocation),
+        },
+      ]),
   },
   {
     id: 'office-service-with-telehealth-place',
@@ -60,6 +71,7 @@ export const telehealthEdits: readonly ScrubEdit[] = [
           remedy: 'Bill it on a claim with place of service 11.',
         }),
       ),
+    fix: setOfficePlace,
   },
   {
     id: 'office-service-with-telehealth-modifier',
@@ -79,6 +91,16 @@ export const telehealthEdits: readonly ScrubEdit[] = [
           message: `${line.procedureCode} is not telehealth and has a telehealth modifier`,
           remedy: 'Take the modifier off.',
         }),
+      ),
+    fix: (input) =>
+      safeFix(
+        changesOfLines(input, (line, lineIndex) =>
+          (procedureFacts(line.procedureCode)?.delivery ?? 'telehealth') === 'telehealth'
+            ? null
+            : modalityModifiersAmong(line.modifiers).map((modifier) => {
+                return { kind: 'remove_modifier', lineIndex, modifier };
+              }),
+        ),
       ),
   },
   {
@@ -119,6 +141,20 @@ export const telehealthEdits: readonly ScrubEdit[] = [
           message: `line ${line.lineNumber} has no telehealth modifier; ${input.payer.name} wants ${wanted}`,
           remedy: `Add ${wanted}.`,
         }),
+      );
+    },
+    fix: (input) => {
+      const modifier = telehealthModifierOf(input.payer, input.visit.modality);
+      if (modifier === null) return null;
+      return safeFix(
+        changesOfLines(input, (line, lineIndex) =>
+          isTelehealthLine(line) &&
+          procedureFacts(line.procedureCode)?.family !== 'telemedicine_visit' &&
+          modalityModifiersAmong(line.modifiers).length === 0 &&
+          line.modifiers.length < 4
+            ? { kind: 'add_modifier', lineIndex, modifier }
+            : null,
+        ),
       );
     },
   },
@@ -210,20 +246,6 @@ export const telehealthEdits: readonly ScrubEdit[] = [
         message: `${input.payer.name} does not cover asynchronous telehealth`,
         location: 'visit.modality',
         remedy: 'Report an online digital visit when its rules are met, or settle the visit with the patient.',
-      }),
-  },
-  {
-    id: 'telehealth-consent-missing',
-    severity: 'blocking',
-    effectiveFrom: always,
-    source: 'the payer’s or the state’s telehealth consent rule',
-    title: 'The patient’s consent to telehealth is on record',
-    asksFor: ['telehealthConsent'],
-    check: ({ payer, visit }) =>
-      findWhen(payer.requiresTelehealthConsent && visit.telehealthConsent !== true, {
-        message: `${payer.name} asks for the patient’s consent to telehealth and the record does not show it`,
-        location: 'visit.telehealthConsent',
-        remedy: 'Record the consent that was given; without one the visit can not be billed.',
       }),
   },
 ];

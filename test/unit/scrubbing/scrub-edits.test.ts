@@ -1,33 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { addDays, plainDate } from '../../../domain/kernel/plain-date.js';
-import { inForce, scrubClaim } from '../../../domain/scrubbing/scrub-claim.js';
+import { inForce } from '../../../domain/scrubbing/in-force.js';
+import { scrubClaim } from '../../../domain/scrubbing/scrub-claim.js';
 import type { ScrubInput } from '../../../domain/scrubbing/scrub-edit.js';
 import { scrubEdits } from '../../../domain/scrubbing/scrub-edits.js';
 import { aScrubInput, aVisit } from '../../builders/rules.js';
-import { codePairAndUnitExamples } from './examples/code-pairs-and-units.js';
-import { diagnosisExamples } from './examples/diagnosis.js';
-import type { EditExamples } from './examples/edit-example.js';
-import { duplicateExamples, filingExamples, moneyExamples } from './examples/filing-duplicates-money.js';
-import { patientAndSubscriberExamples } from './examples/patient-and-subscriber.js';
-import { payerAndCoverageExamples } from './examples/payer-and-coverage.js';
-import { procedureExamples } from './examples/procedure.js';
-import { providerExamples } from './examples/provider.js';
-import { telehealthExamples } from './examples/telehealth.js';
-import { timeAndDocumentationExamples } from './examples/time-and-documentation.js';
-
-const examples: EditExamples = {
-  ...patientAndSubscriberExamples,
-  ...providerExamples,
-  ...payerAndCoverageExamples,
-  ...diagnosisExamples,
-  ...procedureExamples,
-  ...codePairAndUnitExamples,
-  ...timeAndDocumentationExamples,
-  ...telehealthExamples,
-  ...filingExamples,
-  ...duplicateExamples,
-  ...moneyExamples,
-};
+import { editExamples as examples } from './examples/edit-examples.js';
 
 function editsFiring(input: ScrubInput): readonly string[] {
   return [...new Set(scrubClaim(input).findings.map((finding) => finding.editId))];

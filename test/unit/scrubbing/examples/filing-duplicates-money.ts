@@ -1,7 +1,7 @@
 import { cents } from '../../../../domain/kernel/cents.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { OtherClaim } from '../../../../domain/scrubbing/scrub-edit.js';
-import { aClaim, aLine, aPayer, aVisit } from '../../../builders/rules.js';
+import { aClaim, aLine, aPayer, aVisit, anEligibility } from '../../../builders/rules.js';
 import type { EditExample, EditExamples } from './edit-example.js';
 
 function sentOn(date: string): EditExample['fails'] {
@@ -12,6 +12,22 @@ function beside(other: Partial<OtherClaim>): EditExample['fails'] {
   const { dateOfService, clinician } = aVisit();
   const same = { claimId: 'clm_1', dateOfService, clinicianNpi: clinician.npi, procedureCodes: ['99213'] };
   return { otherClaims: [{ ...same, precedence: 'gone', ...other }] };
+}
+
+function monitored(part: EditExample['fails']): EditExample['fails'] {
+  return { ...part, claim: aClaim({ lines: [aLine({ procedureCode: '99457' })] }) };
+}
+
+function paid(
+  patientPaidCents: number,
+  payerCode: string,
+  eligibility: Parameters<typeof anEligibility>[0] = {},
+): EditExample['fails'] {
+  return {
+    visit: aVisit({ patientPaidCents }),
+    payer: aPayer(payerCode),
+    eligibility: anEligibility(eligibility),
+  };
 }
 
 function charged(amount: number, units = 1): EditExample['fails'] {
@@ -47,6 +63,20 @@ export const filingExamples: EditExamples = {
     },
     { fails: { frequencyCode: '8', payer: aPayer('medicare') }, passes: { frequencyCode: '8' } },
   ],
+  'correction-window-passed': [
+    {
+      fails: { ...sentOn('2026-12-06'), frequencyCode: '7' },
+      passes: { ...sentOn('2026-12-05'), frequencyCode: '7' },
+    },
+    { fails: { ...sentOn('2026-12-06'), frequencyCode: '8' }, passes: sentOn('2026-12-06') },
+  ],
+  'medicaid-federal-filing-limit': [
+    {
+      fails: { ...sentOn('2027-03-11'), payer: aPayer('ca-medicaid') },
+      passes: { ...sentOn('2027-03-10'), payer: aPayer('ca-medicaid') },
+    },
+    { fails: { ...sentOn('2027-03-11'), payer: aPayer('ca-medicaid') }, passes: sentOn('2027-03-11') },
+  ],
 };
 
 export const duplicateExamples: EditExamples = {
@@ -60,6 +90,23 @@ export const duplicateExamples: EditExamples = {
   'second-visit-same-day': [
     { fails: beside({ procedureCodes: ['90834'] }), passes: beside({ procedureCodes: ['99213'] }) },
   ],
+  'visit-of-other-clinician-same-day': [
+    { fails: beside({ clinicianNpi: '1999999992' }), passes: beside({}) },
+    {
+      fails: beside({ clinicianNpi: '1999999992' }),
+      passes: beside({ clinicianNpi: '1999999992', procedureCodes: ['90834'] }),
+    },
+  ],
+  'monitoring-of-other-clinician': [
+    {
+      fails: monitored(beside({ clinicianNpi: '1999999992', procedureCodes: ['99454'] })),
+      passes: monitored(beside({ procedureCodes: ['99454'] })),
+    },
+    {
+      fails: monitored(beside({ clinicianNpi: '1999999992', procedureCodes: ['98980'] })),
+      passes: monitored(beside({ clinicianNpi: '1999999992', procedureCodes: ['98980'], precedence: 'behind' })),
+    },
+  ],
 };
 
 export const moneyExamples: EditExamples = {
@@ -70,5 +117,38 @@ export const moneyExamples: EditExamples = {
   ],
   'patient-paid-more-than-charge': [
     { fails: { visit: aVisit({ patientPaidCents: fee + 1 }) }, passes: { visit: aVisit({ patientPaidCents: fee }) } },
+  ],
+  'qualified-beneficiary-paid': [
+    {
+      fails: paid(100, 'medicare', { planName: 'QMB' }),
+      passes: paid(0, 'medicare', { planName: 'QMB' }),
+    },
+    {
+      fails: paid(100, 'medicare', { planName: 'Qualified Medicare Beneficiary' }),
+      passes: paid(100, 'medicare', { planName: 'Part B' }),
+    },
+  ],
+  'medicaid-patient-paid': [
+    {
+      fails: paid(401, 'ny-medicaid', { copayCents: 400 }),
+      passes: paid(400, 'ny-medicaid', { copayCents: 400 }),
+    },
+  ],
+  'patient-paid-more-than-copayment': [
+    {
+      fails: paid(2501, 'summit-health', { copayCents: 2500 }),
+      passes: paid(2500, 'summit-health', { copayCents: 2500 }),
+    },
+    {
+      fails: paid(2501, 'summit-health', { copayCents: 2500 }),
+      passes: paid(2501, 'summit-health', { copayCents: 2500, deductibleRemainingCents: 10_000 }),
+    },
+  ],
+  'charge-not-believed': [{ fails: charged(500_001), passes: charged(500_000) }],
+  'charges-of-one-code-differ': [
+    {
+      fails: { claim: aClaim({ lines: [aLine(), aLine({ lineNumber: 2, chargeCents: cents(fee + 1) })] }) },
+      passes: { claim: aClaim({ lines: [aLine(), aLine({ lineNumber: 2, units: 2, chargeCents: cents(fee * 2) })] }) },
+    },
   ],
 };

@@ -1,6 +1,6 @@
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { Visit, VisitCoverage } from '../../../../domain/visit/visit.js';
-import { aClaim, anEligibility, aPayer, aVisit } from '../../../builders/rules.js';
+import { aClaim, aLine, anEligibility, aPayer, aVisit } from '../../../builders/rules.js';
 import type { EditExamples } from './edit-example.js';
 
 function coverages(...overrides: Partial<VisitCoverage>[]): { readonly visit: Visit } {
@@ -49,5 +49,11 @@ export const payerAndCoverageExamples: EditExamples = {
   'authorization-missing': [
     { fails: authorized, passes: { ...authorized, claim: aClaim({ priorAuthorizationNumber: 'PA1' }) } },
     { fails: authorized, passes: { payer: aPayer('unity-care', { requiresPriorAuthorizationFor: ['90837'] }) } },
+  ],
+  'payer-line-maximum': [
+    {
+      fails: { payer: aPayer('unity-care', { edits: { linesMax: 1 } }), claim: aClaim({ lines: [aLine(), aLine()] }) },
+      passes: { payer: aPayer('unity-care', { edits: { linesMax: 1 } }), claim: aClaim() },
+    },
   ],
 };

@@ -93,16 +93,6 @@ export const telehealthExamples: EditExamples = {
       passes: { ...line('99421', [], '11'), ...visit({ modality: 'asynchronous' }) },
     },
   ],
-  'telehealth-consent-missing': [
-    {
-      fails: { payer: aPayer('ca-medicaid'), ...visit({ telehealthConsent: undefined }) },
-      passes: { payer: aPayer('ca-medicaid'), ...visit({ telehealthConsent: true }) },
-    },
-    {
-      fails: { payer: aPayer('tx-medicaid'), ...visit({ telehealthConsent: false }) },
-      passes: { payer: aPayer('unity-care'), ...visit({ telehealthConsent: false }) },
-    },
-  ],
   'medicare-telehealth-place': [
     { fails: { ...line('99213', [], '11'), ...medicare }, passes: { ...line('99213', [], '02'), ...medicare } },
     { fails: { ...line('99213', [], '12'), ...medicare }, passes: { ...line('98016', [], '11'), ...medicare } },

@@ -1,0 +1,56 @@
+import type { ServiceLine } from '../coding/coded-claim.js';
+import { feeScheduleCharge } from '../coding/fee-schedule-charge.js';
+import { procedureFacts } from '../coding/procedure-facts.js';
+import { officeCodeFor } from '../coding/visit-levels.js';
+import { telehealthPlaceOfService } from '../telehealth/telehealth-place-of-service.js';
+import { type ClaimChange, type ClaimFix, proposedFix, safeFix } from './claim-fix.js';
+import type { ScrubInput } from './scrub-edit.js';
+import { hasTelehealth, isTelehealthLine } from './telehealth-lines.js';
+
+/** The changes of each line for which `change` has any. */
+export function changesOfLines(
+  { claim }: ScrubInput,
+  change: (line: ServiceLine, lineIndex: number) => readonly ClaimChange[] | ClaimChange | null,
+): readonly ClaimChange[] {
+  return claim.lines.flatMap((line, lineIndex) => change(line, lineIndex) ?? []);
+}
+
+/** Another code for the same service of a line, charged by the fee schedule; null when the practice has no fee for it. */
+function swapTo(input: ScrubInput, line: ServiceLine, lineIndex: number, procedureCode: string): ClaimChange | null {
+  const chargeCents = feeScheduleCharge(input.practice.feeSchedule, procedureCode, line.units);
+  return chargeCents === undefined ? null : { kind: 'swap_procedure', lineIndex, procedureCode, chargeCents };
+}
+
+/** The telemedicine family as office codes of the same patient and level; by itself where the payer’s profile says so. */
+export function crosswalkTelemedicineCodes(input: ScrubInput): ClaimFix | null {
+  const changes = changesOfLines(input, (line, lineIndex) => {
+    const facts = procedureFacts(line.procedureCode);
+    const office = facts?.family === 'telemedicine_visit' ? officeCodeFor(facts) : undefined;
+    return office === undefined ? null : swapTo(input, line, lineIndex, office);
+  });
+  return input.payer.telemedicineCodeFamily === 'crosswalk' ? safeFix(changes) : proposedFix(changes);
+}
+
+const addOnOfPsychotherapy: Readonly<Record<string, string>> = { '90832': '90833', '90834': '90836', '90837': '90838' };
+
+/** Psychotherapy beside a visit as the add-on of the same band. Whether the visit was a service of its own is a clinician’s word. */
+export function psychotherapyAsAddOn(input: ScrubInput): ClaimFix | null {
+  return proposedFix(
+    changesOfLines(input, (line, lineIndex) => {
+      const addOn = addOnOfPsychotherapy[line.procedureCode];
+      return addOn === undefined ? null : swapTo(input, line, lineIndex, addOn);
+    }),
+  );
+}
+
+/** The payer’s place of service for telehealth, when nothing else is on the claim. */
+export function setTelehealthPlace(input: ScrubInput): ClaimFix | null {
+  if (!input.claim.lines.every(isTelehealthLine)) return null;
+  const placeOfService = telehealthPlaceOfService(input.payer, input.visit.patientLocation);
+  return safeFix([{ kind: 'set_place_of_service', placeOfService }]);
+}
+
+/** Place of service 11 for services that are not telehealth, when no telehealth is on the claim. */
+export function setOfficePlace(input: ScrubInput): ClaimFix | null {
+  return hasTelehealth(input) ? null : safeFix([{ kind: 'set_place_of_service', placeOfService: '11' }]);
+}
