@@ -1,6 +1,7 @@
 import type { CodedClaim } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
+import type { Credential } from '../credential/credential.js';
 import type { PlainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
@@ -32,6 +33,8 @@ export interface ScrubInput {
   readonly otherClaims: readonly OtherClaim[];
   readonly diagnosisCodes: DiagnosisCodeSet;
   readonly today: PlainDate;
+  /** What the practice has recorded of the clinician's licences and enrolments; left out when it keeps no credentials. */
+  readonly credentials?: readonly Credential[] | undefined;
   /** Edits a person with permission has set aside for this claim. */
   readonly overriddenEditIds: readonly string[];
 }

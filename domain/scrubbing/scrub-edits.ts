@@ -2,6 +2,7 @@ import { codePairAndUnitEdits } from './edits/code-pairs-and-units.js';
 import { diagnosisEdits } from './edits/diagnosis.js';
 import { duplicateEdits } from './edits/duplicates.js';
 import { filingEdits } from './edits/filing.js';
+import { licenceEdits } from './edits/licence.js';
 import { medicareTelehealthEdits } from './edits/medicare-telehealth.js';
 import { moneyEdits } from './edits/money.js';
 import { patientAndSubscriberEdits } from './edits/patient-and-subscriber.js';
@@ -23,6 +24,7 @@ export const scrubEdits: readonly ScrubEdit[] = [
   ...timeAndDocumentationEdits,
   ...telehealthEdits,
   ...medicareTelehealthEdits,
+  ...licenceEdits,
   ...filingEdits,
   ...duplicateEdits,
   ...moneyEdits,

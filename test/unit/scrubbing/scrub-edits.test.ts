@@ -8,6 +8,7 @@ import { codePairAndUnitExamples } from './examples/code-pairs-and-units.js';
 import { diagnosisExamples } from './examples/diagnosis.js';
 import type { EditExamples } from './examples/edit-example.js';
 import { duplicateExamples, filingExamples, moneyExamples } from './examples/filing-duplicates-money.js';
+import { licenceExamples } from './examples/licence.js';
 import { patientAndSubscriberExamples } from './examples/patient-and-subscriber.js';
 import { payerAndCoverageExamples } from './examples/payer-and-coverage.js';
 import { procedureExamples } from './examples/procedure.js';
@@ -24,6 +25,7 @@ const examples: EditExamples = {
   ...codePairAndUnitExamples,
   ...timeAndDocumentationExamples,
   ...telehealthExamples,
+  ...licenceExamples,
   ...filingExamples,
   ...duplicateExamples,
   ...moneyExamples,
