@@ -1,3 +1,4 @@
+import { credentialsToCheck } from '../db/clinician-credentials.js';
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
@@ -51,6 +52,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
     otherClaims: await otherClaimsOf(step),
     diagnosisCodes: deps.diagnosisCodes,
     today: plainDateAt(step.now, practice.timeZone),
+    credentials: await credentialsToCheck(step.query, visit.clinician.npi),
     overriddenEditIds: claim.overridden_edit_ids,
   });
 }

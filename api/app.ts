@@ -15,6 +15,7 @@ import { RouteTable } from './route.js';
 import { addClaimCommandRoutes } from './routes/claim-commands.js';
 import { addClaimHistoryRoutes } from './routes/claim-history.js';
 import { addClaimRoutes } from './routes/claims.js';
+import { addCredentialRoutes } from './routes/credentials.js';
 import { addEditRoutes } from './routes/edits.js';
 import { addExchangeRoutes } from './routes/exchange.js';
 import { addOperationsRoutes } from './routes/operations.js';
@@ -60,6 +61,7 @@ export function createApp(deps: AppDependencies): Express {
   addResolveWorkItemRoute(routes, deps);
   addPayerRoutes(routes, deps.db);
   addEditRoutes(routes);
+  addCredentialRoutes(routes, deps);
   addExchangeRoutes(routes, deps.db);
   addSummaryRoutes(routes, deps.db);
   routes.refuseOtherMethods();

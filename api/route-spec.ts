@@ -26,7 +26,7 @@ export interface AnswerSpec<S extends z.ZodType> {
 
 /** One route: where it is, who may use it, what it reads and answers, and who does it. */
 export interface RouteSpec<P extends z.ZodType, Q extends z.ZodType, B, S extends z.ZodType> {
-  readonly method: 'get' | 'post';
+  readonly method: 'get' | 'post' | 'put';
   /** As OpenAPI writes it: `/v1/claims/{claimId}:hold`. */
   readonly path: string;
   readonly operationId: string;

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addClaimsCommand } from './commands/claims.js';
 import { addCodesCommand } from './commands/codes.js';
+import { addCredentialsCommand } from './commands/credentials.js';
 import { addDatabaseCommand } from './commands/database.js';
 import { addDemonstrationCommand } from './commands/demonstration.js';
 import { addFindingsCommand } from './commands/findings.js';
@@ -30,6 +31,7 @@ addClaimsCommand(program);
 addWorkItemsCommand(program);
 addSubmissionsCommand(program);
 addCodesCommand(program, finish);
+addCredentialsCommand(program, finish);
 addKeyCommand(program);
 addPracticeCommand(program);
 addStatusCommand(program);

@@ -16,6 +16,8 @@ export const permissions = [
   'exchange:read',
   'reports:read',
   'payers:read',
+  'credentials:read',
+  'credentials:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -34,12 +36,27 @@ const billing = [
   'work_items:resolve',
 ] as const;
 
-/** Who may what. Setting money aside for good (override, write-off, void) is a manager's; an engineer runs steps again. */
+/** Who may what. Setting money aside for good (override, write-off, void) is a manager's, as are credentials; an engineer runs steps again. */
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   viewer: new Set<Permission>(reading),
-  biller: new Set<Permission>([...reading, ...billing]),
-  coder: new Set<Permission>([...reading, 'visits:read', 'claims:hold', 'claims:correct', 'claims:retry_step']),
-  manager: new Set<Permission>([...reading, ...billing, 'claims:override', 'claims:write_off', 'claims:void']),
+  biller: new Set<Permission>([...reading, ...billing, 'credentials:read']),
+  coder: new Set<Permission>([
+    ...reading,
+    'credentials:read',
+    'visits:read',
+    'claims:hold',
+    'claims:correct',
+    'claims:retry_step',
+  ]),
+  manager: new Set<Permission>([
+    ...reading,
+    ...billing,
+    'claims:override',
+    'claims:write_off',
+    'claims:void',
+    'credentials:read',
+    'credentials:write',
+  ]),
   engineer: new Set<Permission>([
     ...reading,
     'claims:hold',

@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { npiFromNineDigits } from '../../domain/kernel/npi.js';
 import { aVisitInput } from '../builders/visit-input.js';
 import { startTestApi, type TestApi } from '../support/api.js';
+
+const npi = npiFromNineDigits('199990201');
 
 let api: TestApi;
 let document: z.infer<typeof documentSchema>;
@@ -35,7 +38,7 @@ const operationSchema = z.object({
 const documentSchema = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string() }),
-  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post']), operationSchema.optional())),
+  paths: z.record(z.string().startsWith('/'), z.record(z.enum(['get', 'post', 'put']), operationSchema.optional())),
   components: z.object({
     schemas: z.record(z.string().regex(/^[\w.-]+$/), z.record(z.string(), z.unknown())),
     securitySchemes: z.object({ apiKey: z.object({ type: z.literal('http'), scheme: z.literal('bearer') }) }),
@@ -100,6 +103,8 @@ test('the document lists the whole API', () => {
       'get /v1/claims/{claimId}/ledger',
       'get /v1/claims/{claimId}/state',
       'get /v1/claims/{claimId}/timeline',
+      'get /v1/clinicians/{npi}/credentials',
+      'put /v1/clinicians/{npi}/credentials',
       'get /v1/edits',
       'get /v1/payers',
       'get /v1/remittances',
@@ -122,15 +127,14 @@ test('every listed operation is mounted: it answers something other than "no suc
     claimId: String(body['claimId']),
     visitId: String(body['visitId']),
     workItemId: `wki_${'0'.repeat(26)}`,
+    npi,
   };
-  for (const { path, method } of operations()) {
+  for (const { path, method, operation } of operations()) {
     const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
-    const answer = method === 'get' ? await api.get(real) : await api.post(real, '{');
+    const answer = method === 'get' ? await api.get(real) : await api[method](real, '{');
     const detail = String(answer.body['detail']);
     expect(`${method} ${path}: ${detail}`).not.toMatch(/no such path|answers to/);
-    expect(Object.keys(document.paths[path]?.[method === 'get' ? 'get' : 'post']?.responses ?? {})).toContain(
-      String(answer.status),
-    );
+    expect(Object.keys(operation.responses)).toContain(String(answer.status));
   }
 });
 
@@ -142,7 +146,7 @@ const commandBodies: Readonly<Record<string, object>> = {
 
 test('an operation names the headers it obeys, and no other: If-Match stops it, and Idempotency-Key repeats its answer', async () => {
   const { body } = await api.post('/v1/visits', aVisitInput());
-  const ids: Record<string, string> = { claimId: String(body['claimId']), workItemId: `wki_${'0'.repeat(26)}` };
+  const ids: Record<string, string> = { claimId: String(body['claimId']), workItemId: `wki_${'0'.repeat(26)}`, npi };
   for (const { path, method, operation } of operations()) {
     const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'header').map(({ name }) => name);
     if (method === 'get') {
@@ -150,8 +154,12 @@ test('an operation names the headers it obeys, and no other: If-Match stops it, 
       continue;
     }
     const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+    const options = { headers: { 'if-match': '"999"' } };
     const sent = { reason: 'a test wants it', ...commandBodies[operation.operationId] };
-    const answer = await api.post(`${real}?dryRun=true`, sent, { headers: { 'if-match': '"999"' } });
+    const answer =
+      method === 'put'
+        ? await api.put(real, { credentials: [] }, options)
+        : await api.post(`${real}?dryRun=true`, sent, options);
     const obeyed = ['Idempotency-Key', ...(answer.body['code'] === 'version-mismatch' ? ['If-Match'] : [])];
     expect(`${path}: ${named.join()}`).toBe(`${path}: ${obeyed.join()}`);
     expect(`${path}: ${'412' in operation.responses}`).toBe(`${path}: ${answer.status === 412}`);

@@ -30,6 +30,7 @@ export interface TestApi {
   createKey(options: { readonly role?: Role; readonly submitterId?: string }): Promise<string>;
   get(path: string, options?: RequestOptions): Promise<ApiAnswer>;
   post(path: string, body: unknown, options?: RequestOptions): Promise<ApiAnswer>;
+  put(path: string, body: unknown, options?: RequestOptions): Promise<ApiAnswer>;
   stop(): Promise<void>;
 }
 
@@ -85,6 +86,7 @@ export async function serveTestApi(options: {
     },
     get: (path, request) => send(server.url + path, { method: 'GET' }, key, request),
     post: (path, body, request) => send(server.url + path, { method: 'POST', ...bodyOf(body) }, key, request),
+    put: (path, body, request) => send(server.url + path, { method: 'PUT', ...bodyOf(body) }, key, request),
     stop: () => server.close(),
   };
 }
