@@ -1,5 +1,6 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
+import { locationsOfVisit } from '../telehealth/locations-of-visit.js';
 import type { Visit } from '../visit/visit.js';
 import { buildServiceLine } from './build-service-line.js';
 import { chooseProcedures } from './choose-procedures.js';
@@ -29,7 +30,7 @@ export function codeVisit({ visit, payer, practice, diagnosisCodes }: CodingInpu
   const lines = joinSteps(procedures.value.map((procedure, index) => buildServiceLine(procedure, index, context)));
   const steps = [procedures, diagnoses, placeOfService, lines];
   const questions = steps.flatMap((step) => step.questions);
-  const trace = steps.flatMap((step) => step.trace);
+  const trace = [...steps.flatMap((step) => step.trace), locationsOfVisit(visit, practice)];
   if (questions.length > 0) return { kind: 'needs_coder', questions, trace };
   const claim: CodedClaim = {
     placeOfService: placeOfService.value,

@@ -131,7 +131,8 @@ test('every listed operation is mounted: it answers something other than "no suc
   };
   for (const { path, method, operation } of operations()) {
     const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
-    const answer = method === 'get' ? await api.get(real) : await api[method](real, '{');
+    const send = method === 'put' ? api.put : api.post;
+    const answer = method === 'get' ? await api.get(real) : await send(real, '{');
     const detail = String(answer.body['detail']);
     expect(`${method} ${path}: ${detail}`).not.toMatch(/no such path|answers to/);
     expect(Object.keys(operation.responses)).toContain(String(answer.status));

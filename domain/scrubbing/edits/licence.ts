@@ -142,6 +142,26 @@ export const licenceEdits: readonly ScrubEdit[] = [
       ];
     }),
   },
+  {
+    id: 'medicare-clinician-in-other-state',
+    severity: 'warning',
+    effectiveFrom: always,
+    // How far an enrolled practice address covers a clinician at home in another contractor's area is to be asked (verify).
+    source: 'Pub. 100-04 ch. 1 §10.1.1: Medicare’s contractor goes by where the service was furnished',
+    title: 'A Medicare clinician sat in the state of the practice’s address',
+    check: ({ payer, practice, visit }) => {
+      const state = visit.clinicianLocation?.state;
+      if (payer.payerClass !== 'medicare' || state === undefined || state === practice.address.state) return [];
+      return [
+        {
+          message: `the clinician sat in ${state} and the claim is billed from ${practice.address.state}`,
+          location: 'visit.clinicianLocation.state',
+          remedy:
+            'The credentialing desk asks the Medicare contractor whether the practice’s enrolment covers work from that state.',
+        },
+      ];
+    },
+  },
 ];
 
 function withAuthority(

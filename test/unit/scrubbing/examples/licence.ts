@@ -74,4 +74,9 @@ export const licenceExamples: EditExamples = {
     { fails: recorded(anEnrolment({ state: 'NJ' })), passes: sitting('NJ', anEnrolment({ state: 'NJ' })) },
     { fails: recorded(anEnrolment({ state: 'NJ' })), passes: recorded(anEnrolment({ state: 'NJ' }), anEnrolment()) },
   ],
+  'medicare-clinician-in-other-state': [
+    { fails: { ...sitting('NJ'), payer: aPayer('medicare') }, passes: { ...sitting('NY'), payer: aPayer('medicare') } },
+    { fails: { ...sitting('NJ'), payer: aPayer('medicare') }, passes: sitting('NJ') },
+    { fails: { ...sitting('NJ'), payer: aPayer('medicare') }, passes: { payer: aPayer('medicare') } },
+  ],
 };
