@@ -5,12 +5,14 @@ import type { Finding } from '../kernel/finding.js';
 import { addressSchema, plainDateSchema } from '../kernel/schemas.js';
 import type { Practice } from '../practice/practice.js';
 import {
+  clinicianLocationSchema,
   medicalDecisionMakingSchema,
   modalitySchema,
   serviceKindSchema,
   sexSchema,
   type Visit,
   visitDiagnosisSchema,
+  visitSchema,
 } from '../visit/visit.js';
 
 const lineCorrectionSchema = z.strictObject({
@@ -41,6 +43,8 @@ export const claimCorrectionSchema = z.strictObject({
     })
     .optional(),
   dateOfService: plainDateSchema.optional(),
+  patientLocation: visitSchema.shape.patientLocation.optional(),
+  clinicianLocation: clinicianLocationSchema.optional(),
   serviceKind: serviceKindSchema.optional(),
   modality: modalitySchema.optional(),
   totalMinutes: z.int().positive().max(1440).optional(),
