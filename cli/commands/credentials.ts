@@ -3,10 +3,11 @@ import { basename } from 'node:path';
 import { type Command, InvalidArgumentError } from 'commander';
 import { type ClinicianCredentials, listClinicianCredentials } from '../../db/clinician-credentials.js';
 import type { Database } from '../../db/database.js';
-import { importCredentials } from '../../db/import-credentials.js';
-import { getPractice } from '../../db/practices.js';
+import { type CredentialImport, importCredentials } from '../../db/import-credentials.js';
+import { getPractice, listPayerProfiles } from '../../db/practices.js';
 import { credentialEntries, type CredentialEntry, endsBetween } from '../../domain/credential/credential-entry.js';
-import { readCredentialRows } from '../../domain/credential/read-credential-rows.js';
+import { type CredentialRows, readCredentialRows } from '../../domain/credential/read-credential-rows.js';
+import { unknownPayerCodes } from '../../domain/credential/unknown-payer-codes.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
 import { isValidNpi } from '../../domain/kernel/npi.js';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.js';
@@ -58,25 +59,35 @@ function npi(text: string): string {
 }
 
 async function importFile(file: string, { dryRun, practice, json }: ImportOptions): Promise<number> {
-  const { byClinician, rows, findings } = readCredentialRows(readText(file), basename(file));
-  const result = await withDatabase(async (db) =>
-    importCredentials(db, await choosePractice(db, practice), byClinician, {
-      at: readBusinessNow(),
-      actor: 'user:command-line',
-      dryRun: dryRun === true,
-    }),
-  );
-  if (json === true) printJson({ dryRun: dryRun === true, rows, ...result, findings });
-  else {
-    const { added, changed, unchanged, clinicians } = result;
-    const bad = new Set(findings.map(({ location }) => location)).size;
-    printLines([
-      ...findings.flatMap(findingLines),
-      `${plural(rows, 'row')} of ${plural(clinicians, 'clinician')}: ${added} new, ${changed} changed, ${unchanged} as they were, ${bad} bad`,
-      ...(dryRun === true ? ['nothing was recorded: this was a dry run'] : []),
-    ]);
-  }
-  return findings.length === 0 ? 0 : 1;
+  const read = readCredentialRows(readText(file), basename(file));
+  const { result, warnings } = await withDatabase(async (db) => {
+    const practiceId = await choosePractice(db, practice);
+    const profiles = await db.read(practiceId, listPayerProfiles);
+    return {
+      warnings: unknownPayerCodes(
+        read.byClinician,
+        profiles.map(({ code }) => code),
+      ),
+      result: await importCredentials(db, practiceId, read.byClinician, {
+        at: readBusinessNow(),
+        actor: 'user:command-line',
+        dryRun: dryRun === true,
+      }),
+    };
+  });
+  const findings = [...read.findings, ...warnings];
+  if (json === true) printJson({ dryRun: dryRun === true, rows: read.rows, ...result, findings });
+  else printLines([...findings.flatMap(findingLines), ...accountLines(read, result, dryRun === true)]);
+  return read.findings.length === 0 ? 0 : 1;
+}
+
+function accountLines({ rows, findings }: CredentialRows, result: CredentialImport, dryRun: boolean): string[] {
+  const { added, changed, unchanged, clinicians } = result;
+  const bad = new Set(findings.map(({ location }) => location)).size;
+  return [
+    `${plural(rows, 'row')} of ${plural(clinicians, 'clinician')}: ${added} new, ${changed} changed, ${unchanged} as they were, ${bad} bad`,
+    ...(dryRun ? ['nothing was recorded: this was a dry run'] : []),
+  ];
 }
 
 function readText(file: string): string {

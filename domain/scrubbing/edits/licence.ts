@@ -1,9 +1,10 @@
-import { authorityToPractise, type PracticeAuthority } from '../../credential/authority-to-practise.js';
+import type { PracticeAuthority } from '../../credential/authority-to-practise.js';
 import type { StateAuthority } from '../../credential/credential.js';
 import { lastDayOf } from '../../credential/last-day-of.js';
 import { licensureCompacts } from '../../credential/licensure-compact.js';
-import { type EnrolmentStanding, payerEnrolmentOn } from '../../credential/payer-enrolment-on.js';
+import type { EnrolmentStanding } from '../../credential/payer-enrolment-on.js';
 import { addDays } from '../../kernel/plain-date.js';
+import { credentialStanding } from '../credential-standing.js';
 import { always } from '../edit-dates.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from '../scrub-edit.js';
 
@@ -168,12 +169,8 @@ function withAuthority(
   check: (authority: PracticeAuthority, input: ScrubInput) => readonly EditFinding[],
 ): ScrubEdit['check'] {
   return (input) => {
-    const { credentials, visit } = input;
-    if (credentials === undefined) return [];
-    return check(
-      authorityToPractise(credentials, visit.clinician.type, visit.patientLocation.state, visit.dateOfService),
-      input,
-    );
+    const { authority } = credentialStanding(input);
+    return authority === null ? [] : check(authority, input);
   };
 }
 
@@ -181,9 +178,8 @@ function withEnrolment(
   check: (standing: EnrolmentStanding, input: ScrubInput) => readonly EditFinding[],
 ): ScrubEdit['check'] {
   return (input) => {
-    const { credentials, visit, payer } = input;
-    if (credentials === undefined || payer.payerClass === 'self_pay') return [];
-    return check(payerEnrolmentOn(credentials, payer.code, visit.clinicianLocation?.state, visit.dateOfService), input);
+    const { enrolment } = credentialStanding(input);
+    return enrolment === null ? [] : check(enrolment, input);
   };
 }
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { mergeCredentials } from '../../../domain/credential/merge-credentials.js';
 import { readCredentialRows } from '../../../domain/credential/read-credential-rows.js';
+import { unknownPayerCodes } from '../../../domain/credential/unknown-payer-codes.js';
 import { npiFromNineDigits } from '../../../domain/kernel/npi.js';
 import { plainDate } from '../../../domain/kernel/plain-date.js';
 import { aLicence, anEnrolment, aPrivilege } from '../../builders/credentials.js';
@@ -82,6 +83,13 @@ describe('readCredentialRows', () => {
       ),
     );
   });
+});
+
+it('warns one time of each payer code that no profile has', () => {
+  const enrolments = ['medicare', 'medcare', 'medcare'].map((payerCode) => anEnrolment({ payerCode }));
+  expect(unknownPayerCodes(new Map([[npi, [...enrolments, aLicence()]]]), ['medicare'])).toMatchObject([
+    { severity: 'warning', message: expect.stringContaining('the code medcare') },
+  ]);
 });
 
 describe('mergeCredentials', () => {
