@@ -1,3 +1,4 @@
+import { credentialsToCheck } from '../db/clinician-credentials.js';
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { rulesInUse } from '../db/practice-rules.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
@@ -71,6 +72,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
     otherClaims: await otherClaimsOf(step),
     diagnosisCodes: deps.diagnosisCodes,
     today: plainDateAt(step.now, practice.timeZone),
+    credentials: await credentialsToCheck(step.query, visit.clinician.npi),
     overriddenEditIds: claim.overridden_edit_ids,
   };
   const rules = await rulesInUse(step.query);

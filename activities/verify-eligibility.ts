@@ -9,6 +9,8 @@ import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { primaryCoverage } from '../domain/visit/primary-coverage.js';
 import { eligibilityInquiryOf } from '../domain/coverage/eligibility-inquiry-of.js';
 import type { EligibilityVerdict } from '../domain/coverage/eligibility-verdict.js';
+import { telehealthCoverage } from '../domain/coverage/telehealth-coverage.js';
+import { medicareAdvantageInstead } from '../domain/coverage/telehealth-coverage-reasons.js';
 import { verdictFromEligibilityResponse } from '../domain/coverage/verdict-from-eligibility-response.js';
 import { formatDollars, cents } from '../domain/kernel/cents.js';
 import { addMillis, dayMillis } from '../domain/kernel/instant.js';
@@ -61,7 +63,8 @@ function begin(deps: ActivityDeps, input: ClaimStepInput): Promise<Question | nu
     if (payer === null || payer.payerClass === 'self_pay' || coverage === null) return null;
     const since = addMillis(step.now, -cacheAgeMillisMax);
     const recent = await findRecentVerdict(step.query, eligibilityKey(context, payer, coverage), since);
-    return { context, payer, coverage, cached: recent?.verdict.status === 'active' ? recent : null };
+    const isGood = recent?.verdict.status === 'active' && coverageRefusal(recent.verdict, payer) === null;
+    return { context, payer, coverage, cached: isGood ? recent : null };
   });
 }
 
@@ -91,7 +94,9 @@ async function ask(
   const responseX12 = await (await deps.clearinghouse(practiceId)).checkEligibility(requestX12);
   const set = firstTransactionSet(responseX12, '271');
   if (set === undefined) throw new UnreadableAnswerError('the answer to a 270 holds no 271');
-  const verdict = verdictFromEligibilityResponse(readEligibilityResponse(set).value, {});
+  const verdict = verdictFromEligibilityResponse(readEligibilityResponse(set).value, {
+    dateOfService: context.visit.dateOfService,
+  });
   return {
     verdict,
     checkedAt: deps.clock.now(),
@@ -120,8 +125,8 @@ function conclude(
     if (answer === null) return goOn(step, null, 'There is no insurance to verify.');
     if ('check' in answer)
       step.keepEligibilityAnswer({ ...answer.check, verdict: answer.verdict, checkedAt: answer.checkedAt });
-    explainVerdict(step, answer);
-    const refusal = coverageRefusal(answer.verdict);
+    explainVerdict(step, step.payer, answer);
+    const refusal = coverageRefusal(answer.verdict, step.payer);
     if (refusal !== null) {
       return step.park('eligibility', {
         kind: 'coverage_not_active',
@@ -145,7 +150,12 @@ function goOn(step: ClaimStep, eligibility: EligibilityVerdict | null, summary: 
   return result;
 }
 
-function coverageRefusal(verdict: EligibilityVerdict): string | null {
+function coverageRefusal(verdict: EligibilityVerdict, payer: PayerProfile): string | null {
+  const plan = medicareAdvantageInstead(payer, verdict);
+  if (plan !== null) {
+    const which = [plan.payerName, plan.planNumber].filter((part) => part !== null).join(', ');
+    return `Medicare says that a Medicare Advantage plan${which === '' ? '' : ` (${which})`} stands in its place. Correct payer and member id to the plan’s.`;
+  }
   const reasons = verdict.rejectReasons.length === 0 ? '' : ` (reject reasons ${verdict.rejectReasons.join(', ')})`;
   switch (verdict.status) {
     case 'active':
@@ -171,7 +181,11 @@ function verdictSummary(verdict: EligibilityVerdict): string {
   return `${parts.join(', ')}.`;
 }
 
-function explainVerdict(step: ClaimStep, { verdict, checkedAt }: CachedVerdict): void {
+function explainVerdict(step: ClaimStep, payer: PayerProfile, { verdict, checkedAt }: CachedVerdict): void {
+  const { visit } = step.context;
+  const procedureCodes = visit.procedures.map(({ code }) => code);
+  // What the payer will allow is known to nobody before it is coded, so there is no estimate of the patient's share here.
+  const coverage = telehealthCoverage({ visit, payer, eligibility: verdict, procedureCodes, allowedCents: null });
   step.explain({
     step: 'eligibility',
     trace: [
@@ -187,6 +201,7 @@ function explainVerdict(step: ClaimStep, { verdict, checkedAt }: CachedVerdict):
         decision: verdictSummary(verdict),
         source: '005010X279A1 loop 2110C (EB)',
       },
+      ...coverage.trace,
     ],
   });
 }

@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addClaimsCommand } from './commands/claims.js';
 import { addCodesCommand } from './commands/codes.js';
+import { addCredentialsCommand } from './commands/credentials.js';
 import { addDatabaseCommand } from './commands/database.js';
 import { addDecideCommand } from './commands/decide.js';
 import { addDemonstrationCommand } from './commands/demonstration.js';
@@ -38,6 +39,7 @@ addWorkItemsCommand(program);
 addSubmissionsCommand(program);
 addCodesCommand(program, finish);
 addEditsCommand(program);
+addCredentialsCommand(program, finish);
 addKeyCommand(program);
 addPracticeCommand(program);
 addRulesCommand(program, finish);

@@ -17,6 +17,8 @@ export const permissions = [
   'reports:read',
   'payers:read',
   'payers:write',
+  'credentials:read',
+  'credentials:write',
 ] as const;
 export type Permission = (typeof permissions)[number];
 
@@ -35,11 +37,18 @@ const billing = [
   'work_items:resolve',
 ] as const;
 
-/** Who may what. Setting money aside for good (override, write-off, void) and changing what a payer wants are a manager's; an engineer runs steps again. */
+/** Who may what. Setting money aside for good (override, write-off, void) and changing what a payer wants are a manager's, as are credentials; an engineer runs steps again. */
 export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = {
   viewer: new Set<Permission>(reading),
-  biller: new Set<Permission>([...reading, ...billing]),
-  coder: new Set<Permission>([...reading, 'visits:read', 'claims:hold', 'claims:correct', 'claims:retry_step']),
+  biller: new Set<Permission>([...reading, ...billing, 'credentials:read']),
+  coder: new Set<Permission>([
+    ...reading,
+    'credentials:read',
+    'visits:read',
+    'claims:hold',
+    'claims:correct',
+    'claims:retry_step',
+  ]),
   manager: new Set<Permission>([
     ...reading,
     ...billing,
@@ -47,6 +56,8 @@ export const rolePermissions: Readonly<Record<Role, ReadonlySet<Permission>>> = 
     'claims:write_off',
     'claims:void',
     'payers:write',
+    'credentials:read',
+    'credentials:write',
   ]),
   engineer: new Set<Permission>([
     ...reading,

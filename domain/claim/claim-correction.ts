@@ -6,6 +6,7 @@ import { addressSchema, plainDateSchema } from '../kernel/schemas.js';
 import type { Practice } from '../practice/practice.js';
 import {
   clinicianSchema,
+  clinicianLocationSchema,
   medicalDecisionMakingSchema,
   modalitySchema,
   serviceKindSchema,
@@ -46,6 +47,7 @@ export const claimCorrectionSchema = z.strictObject({
     })
     .optional(),
   dateOfService: plainDateSchema.optional(),
+  clinicianLocation: clinicianLocationSchema.optional(),
   serviceKind: serviceKindSchema.optional(),
   modality: modalitySchema.optional(),
   audioOnlyReason: visitSchema.shape.audioOnlyReason,

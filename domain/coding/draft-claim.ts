@@ -2,6 +2,7 @@ import type { Finding } from '../kernel/finding.js';
 import type { TraceStep } from '../kernel/trace.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
+import { locationsOfVisit } from '../telehealth/locations-of-visit.js';
 import type { Visit } from '../visit/visit.js';
 import { buildServiceLine } from './build-service-line.js';
 import { chooseProcedures } from './choose-procedures.js';
@@ -46,5 +47,6 @@ export function draftClaim({ visit: stated, payer, practice, diagnosisCodes }: C
       ? {}
       : { priorAuthorizationNumber: visit.priorAuthorizationNumber }),
   };
-  return { claim, ...joinNotes(steps) };
+  const notes = joinNotes(steps);
+  return { claim, ...notes, trace: [...notes.trace, locationsOfVisit(visit, practice)] };
 }

@@ -38,6 +38,7 @@ const factWords: Readonly<Record<ScrubFact, { readonly words: string; readonly p
   coverage: { words: 'the patient’s insurance', path: null },
   diagnoses: { words: 'the diagnoses', path: 'diagnoses' },
   practice: { words: 'who bills', path: null },
+  credentials: { words: 'the clinician’s licences and enrolments', path: null },
   charges: { words: 'charges and payments', path: null },
   eligibility: { words: 'the payer’s answer about the coverage (271)', path: null },
   other_claims: { words: 'other claims of the patient', path: null },

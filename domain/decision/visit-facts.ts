@@ -29,6 +29,7 @@ const ofVisit = visitSchema
     documentation: true,
     patientPaidCents: true,
     patientHistory: true,
+    clinicianLocation: true,
   })
   .partial();
 

@@ -64,6 +64,9 @@ export function visitOfFacts(facts: VisitFacts): VisitOfFacts {
     ...(newPatient === undefined ? {} : { newPatient }),
     patient: { firstName: '', lastName: '', birthDate: dateOfService, sex: facts.patientSex ?? 'U' },
     patientLocation: { setting, state },
+    ...(clinician.state === undefined
+      ? {}
+      : { clinicianLocation: { state: clinician.state, setting: 'other' as const } }),
     clinician: { npi: '', firstName: '', lastName: '', type: clinician.type, taxonomyCode: '' },
     coverages: [],
     diagnoses: facts.diagnoses ?? [],

@@ -1,6 +1,14 @@
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
-import { addCents, type Cents, cents, minCents, scaleCentsHalfUp, subtractCents, zeroCents } from '../kernel/cents.js';
+import { type Cents, cents, formatDollars, minCents, zeroCents } from '../kernel/cents.js';
 import type { TraceStep } from '../kernel/trace.js';
+import {
+  noShare,
+  type PatientShareParts,
+  type ShareRule,
+  sharePartsBy,
+  statedRule,
+  sumOfParts,
+} from './patient-share-parts.js';
 
 export interface PatientShareInput {
   /** What the payer is expected to allow, by contract or published fees; never the charge. */
@@ -13,60 +21,142 @@ export interface PatientShareInput {
 /** How far an estimate may be trusted: `medium` when a part was not stated, `low` when the verdict itself is doubtful. */
 export type EstimateConfidence = 'high' | 'medium' | 'low';
 
-export interface PatientShareEstimate {
+/** One line of the arithmetic, in words and cents. */
+export interface ShareStep {
+  readonly what: string;
+  readonly cents: Cents;
+}
+
+export interface PatientShareEstimate extends PatientShareParts {
+  /** What is expected: the parts together, no more than what is left of the out-of-pocket maximum. Zero until another payer has answered. */
   readonly shareCents: Cents;
-  readonly deductibleCents: Cents;
-  readonly coinsuranceCents: Cents;
-  readonly copayCents: Cents;
+  /** The least and the most it may come to by any reading of what the payer left open. */
+  readonly lowCents: Cents;
+  readonly highCents: Cents;
+  /** How the expected amount was reached, line by line. */
+  readonly arithmetic: readonly ShareStep[];
   readonly confidence: EstimateConfidence;
   /** The rest of the patient's part is known only once the other payer has answered. */
   readonly afterOtherCoverage: boolean;
   readonly trace: readonly TraceStep[];
 }
 
-const source = '271 loop 2110C EB: copay (B), coinsurance (A), deductible remaining (C, 29)';
-
-interface Parts {
-  readonly deductibleCents: Cents;
-  readonly coinsuranceCents: Cents;
-  readonly copayCents: Cents;
-}
-
-/** A copay stands alone, as plans with one usually have it; else the deductible comes first, then coinsurance. */
-function partsOf(allowed: Cents, eligibility: EligibilityVerdict): Parts {
-  const copay = eligibility.copayCents ?? 0;
-  if (copay > 0) {
-    return { deductibleCents: zeroCents, coinsuranceCents: zeroCents, copayCents: minCents(cents(copay), allowed) };
-  }
-  const deductibleCents = minCents(allowed, cents(eligibility.deductibleRemainingCents ?? 0));
-  const rest = subtractCents(allowed, deductibleCents);
-  const coinsuranceCents = scaleCentsHalfUp(rest, Math.min(10_000, eligibility.coinsuranceBasisPoints ?? 0), 10_000);
-  return { deductibleCents, coinsuranceCents, copayCents: zeroCents };
-}
-
-function confidenceOf({
-  status,
-  copayCents,
-  coinsuranceBasisPoints,
-  deductibleRemainingCents,
-}: EligibilityVerdict): EstimateConfidence {
-  if (status !== 'active') return 'low';
-  const copayAlone = copayCents !== null && copayCents > 0;
-  if (copayAlone || (deductibleRemainingCents !== null && coinsuranceBasisPoints !== null)) return 'high';
-  return copayCents === null && coinsuranceBasisPoints === null && deductibleRemainingCents === null ? 'low' : 'medium';
-}
+const source =
+  '271 loop 2110C EB: copay (B), coinsurance (A), deductible (C) and out-of-pocket maximum (G) remaining (EB06 29)';
 
 /** What the patient will owe of a visit, from the payer's own 271. A service that is not covered is the patient's whole. */
 export function estimatePatientShare(input: PatientShareInput): PatientShareEstimate {
   const { allowedCents, eligibility, hasOtherCoverage } = input;
   const uncovered = eligibility.status === 'inactive' || eligibility.telehealthBenefit === 'not_covered';
-  const parts = uncovered
-    ? { deductibleCents: zeroCents, coinsuranceCents: zeroCents, copayCents: zeroCents }
-    : partsOf(allowedCents, eligibility);
-  const shareCents = uncovered
-    ? allowedCents
-    : addCents(parts.deductibleCents, parts.coinsuranceCents, parts.copayCents);
-  const step: TraceStep = {
+  const parts = uncovered ? noShare : sharePartsBy(statedRule(eligibility), allowedCents, stated(eligibility));
+  const readings = uncovered ? [allowedCents] : shareReadings(allowedCents, eligibility);
+  const capped = uncovered ? allowedCents : capByOutOfPocket(sumOfParts(parts), eligibility);
+  const shareCents = hasOtherCoverage ? zeroCents : capped;
+  const [least, most] = [Math.min(...readings, capped), Math.max(...readings, capped)];
+  const lowCents = hasOtherCoverage ? zeroCents : cents(least);
+  const highCents = cents(most);
+  const estimate = { shareCents, lowCents, highCents, ...parts };
+  return {
+    ...estimate,
+    arithmetic: [
+      ...(uncovered
+        ? [{ what: 'not covered: the whole allowed amount', cents: allowedCents }]
+        : arithmeticOf(input, parts, capped)),
+      ...(hasOtherCoverage ? [{ what: 'until the other payer has answered', cents: zeroCents }] : []),
+    ],
+    confidence: confidenceOf(eligibility, uncovered, hasOtherCoverage),
+    afterOtherCoverage: hasOtherCoverage,
+    trace: [traceOf(input, estimate, uncovered)],
+  };
+}
+
+/** What the payer stated; a part it did not state counts as nothing here and as everything among the readings. */
+function stated({ copayCents, deductibleRemainingCents, coinsuranceBasisPoints }: EligibilityVerdict) {
+  return {
+    copayCents: copayCents ?? 0,
+    deductibleCents: deductibleRemainingCents ?? 0,
+    coinsuranceBasisPoints: coinsuranceBasisPoints ?? 0,
+  };
+}
+
+/** The share by every reading of what was left open: which rule the plan has, how much deductible is left, what coinsurance is. */
+function shareReadings(allowed: Cents, eligibility: EligibilityVerdict): readonly Cents[] {
+  const { status, copayCents, coinsuranceBasisPoints, deductibleRemainingCents, deductibleBaseCents } = eligibility;
+  if (status !== 'active') return [zeroCents, capByOutOfPocket(allowed, eligibility)];
+  const hasCopay = (copayCents ?? 0) > 0;
+  const deductibles =
+    deductibleRemainingCents === null ? [0, deductibleBaseCents ?? allowed] : [deductibleRemainingCents];
+  const coinsurances = coinsuranceBasisPoints === null ? [0, 10_000] : [coinsuranceBasisPoints];
+  return rulesPossible(eligibility, hasCopay).flatMap((rule) =>
+    deductibles.flatMap((deductibleCents) =>
+      coinsurances.map((basisPoints) => {
+        const plan = { copayCents: copayCents ?? 0, deductibleCents, coinsuranceBasisPoints: basisPoints };
+        return capByOutOfPocket(sumOfParts(sharePartsBy(rule, allowed, plan)), eligibility);
+      }),
+    ),
+  );
+}
+
+/** A plan with a copay may have it after a deductible that is known to be open, or coinsurance besides that is stated. */
+function rulesPossible(eligibility: EligibilityVerdict, hasCopay: boolean): readonly ShareRule[] {
+  if (!hasCopay || eligibility.copayAfterDeductible === true) return [statedRule(eligibility)];
+  return [
+    'copay_alone',
+    ...((eligibility.deductibleRemainingCents ?? 0) > 0 ? (['deductible_then_copay'] as const) : []),
+    ...((eligibility.coinsuranceBasisPoints ?? 0) > 0 ? (['deductible_then_coinsurance'] as const) : []),
+  ];
+}
+
+function capByOutOfPocket(share: Cents, { outOfPocketRemainingCents }: EligibilityVerdict): Cents {
+  return outOfPocketRemainingCents === null || outOfPocketRemainingCents === undefined
+    ? share
+    : minCents(share, cents(outOfPocketRemainingCents));
+}
+
+function arithmeticOf(
+  { allowedCents, eligibility }: PatientShareInput,
+  parts: PatientShareParts,
+  capped: Cents,
+): readonly ShareStep[] {
+  const points = eligibility.coinsuranceBasisPoints ?? 0;
+  const steps: ShareStep[] = [{ what: 'the payer is expected to allow', cents: allowedCents }];
+  if (parts.deductibleCents > 0)
+    steps.push({ what: 'of it what is left of the deductible', cents: parts.deductibleCents });
+  if (parts.coinsuranceCents > 0) {
+    steps.push({ what: `coinsurance of ${points / 100} % of the rest`, cents: parts.coinsuranceCents });
+  }
+  if (parts.copayCents > 0) steps.push({ what: 'copay', cents: parts.copayCents });
+  const sum = sumOfParts(parts);
+  steps.push({ what: 'together', cents: sum });
+  if (capped < sum) steps.push({ what: 'no more than what is left of the out-of-pocket maximum', cents: capped });
+  return steps;
+}
+
+function confidenceOf(
+  eligibility: EligibilityVerdict,
+  uncovered: boolean,
+  hasOtherCoverage: boolean,
+): EstimateConfidence {
+  const { copayCents, coinsuranceBasisPoints, deductibleRemainingCents, deductibleBaseCents } = eligibility;
+  if (uncovered) return 'medium';
+  if (eligibility.status !== 'active') return 'low';
+  const copayAlone = statedRule(eligibility) === 'copay_alone';
+  if (copayAlone || (deductibleRemainingCents !== null && coinsuranceBasisPoints !== null)) {
+    return hasOtherCoverage ? 'medium' : 'high';
+  }
+  // The whole deductible without what is left of it says nothing about this visit.
+  if (deductibleRemainingCents === null && (deductibleBaseCents ?? 0) > 0) return 'low';
+  return copayCents === null && coinsuranceBasisPoints === null && deductibleRemainingCents === null ? 'low' : 'medium';
+}
+
+function traceOf(
+  { allowedCents, eligibility }: PatientShareInput,
+  estimate: PatientShareParts & Pick<PatientShareEstimate, 'shareCents' | 'lowCents' | 'highCents'>,
+  uncovered: boolean,
+): TraceStep {
+  const { deductibleCents, coinsuranceCents, copayCents, lowCents, highCents, shareCents } = estimate;
+  const range = `between ${formatDollars(lowCents)} and ${formatDollars(highCents)}`;
+  return {
     ruleId: 'patient-share',
     facts: {
       allowedCents,
@@ -74,13 +164,14 @@ export function estimatePatientShare(input: PatientShareInput): PatientShareEsti
       copayCents: eligibility.copayCents,
       coinsuranceBasisPoints: eligibility.coinsuranceBasisPoints,
       deductibleRemainingCents: eligibility.deductibleRemainingCents,
+      outOfPocketRemainingCents: eligibility.outOfPocketRemainingCents ?? null,
+      response: eligibility.responseReference ?? null,
+      evidence: eligibility.evidence.join('; '),
     },
     decision: uncovered
       ? 'not covered: the whole allowed amount'
-      : `deductible ${parts.deductibleCents} + coinsurance ${parts.coinsuranceCents} + copay ${parts.copayCents} cents`,
+      : `deductible ${deductibleCents} + coinsurance ${coinsuranceCents} + copay ${copayCents} cents; ${range}`,
     source,
     effectCents: shareCents,
   };
-  const confidence = uncovered ? 'medium' : confidenceOf(eligibility);
-  return { shareCents, ...parts, confidence, afterOtherCoverage: hasOtherCoverage, trace: [step] };
 }

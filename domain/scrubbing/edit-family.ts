@@ -12,6 +12,7 @@ export const editFamilies = {
   communication_and_monitoring: 'Communication technology and remote monitoring',
   medicare: 'Medicare',
   state_and_consent: 'State and consent',
+  licence_and_enrolment: 'Licence and enrolment',
   filing: 'Timely filing',
   duplicates: 'Duplicates within our own book',
   money: 'Money',

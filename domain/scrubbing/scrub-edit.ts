@@ -1,6 +1,7 @@
 import type { CodedClaim } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
+import type { Credential } from '../credential/credential.js';
 import type { PlainDate } from '../kernel/plain-date.js';
 import type { PayerClass, PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
@@ -37,6 +38,8 @@ export interface ScrubInput {
   /** Code pairs and units of loaded CMS files; the built-in subset holds without them. */
   readonly codeEditTables?: CodeEditTables | undefined;
   readonly today: PlainDate;
+  /** What the practice has recorded of the clinician's licences and enrolments; left out when it keeps no credentials. */
+  readonly credentials?: readonly Credential[] | undefined;
   /** Edits a person with permission has set aside for this claim. */
   readonly overriddenEditIds: readonly string[];
 }
@@ -60,6 +63,7 @@ export type ScrubFact =
   | 'coverage'
   | 'diagnoses'
   | 'practice'
+  | 'credentials'
   | 'charges'
   | 'eligibility'
   | 'other_claims'

@@ -9,6 +9,7 @@ import { filingEdits } from './edits/filing.js';
 import { loadedCodeEdits } from './edits/loaded-code-edits.js';
 import { medicareCodeEdits } from './edits/medicare-codes.js';
 import { medicareModifierEdits } from './edits/medicare-modifiers.js';
+import { licenceEdits } from './edits/licence.js';
 import { medicareTelehealthEdits } from './edits/medicare-telehealth.js';
 import { memberIdentityEdits } from './edits/member-identity.js';
 import { modalityModifierEdits } from './edits/modality-modifiers.js';
@@ -45,6 +46,7 @@ export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('communication_and_monitoring', communicationTechnologyEdits, remoteMonitoringEdits),
   ...family('medicare', medicareTelehealthEdits, medicareCodeEdits, medicareModifierEdits),
   ...family('state_and_consent', stateAndConsentEdits),
+  ...family('licence_and_enrolment', licenceEdits),
   ...family('filing', filingEdits),
   ...family('duplicates', duplicateEdits),
   ...family('money', moneyEdits, patientPaymentEdits),

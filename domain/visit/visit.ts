@@ -134,6 +134,12 @@ export const visitProcedureSchema = z.strictObject({
   chargeCents: chargeCentsSchema.optional(),
 });
 
+/** Where the clinician sat: it decides billing details, never place of service. */
+export const clinicianLocationSchema = z.strictObject({
+  state: usStateSchema,
+  setting: z.enum(['home', 'office', 'facility', 'other']),
+});
+
 /** A telemedicine visit as it comes in from any source, checked field by field. */
 export const visitSchema = z.strictObject({
   source: z.string().trim().min(1).max(60).describe('the system the visit comes from'),
@@ -182,6 +188,7 @@ export const visitSchema = z.strictObject({
     state: usStateSchema,
     zip: zipSchema.optional(),
   }),
+  clinicianLocation: clinicianLocationSchema.optional(),
   clinician: clinicianSchema,
   coverages: z.array(visitCoverageSchema).max(3),
   diagnoses: z.array(visitDiagnosisSchema).max(30),

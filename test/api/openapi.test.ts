@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { npiFromNineDigits } from '../../domain/kernel/npi.js';
 import { aVisitInput } from '../builders/visit-input.js';
 import { type RequestOptions, startTestApi, type TestApi } from '../support/api.js';
+
+const npi = npiFromNineDigits('199990201');
 
 let api: TestApi;
 let document: z.infer<typeof documentSchema>;
@@ -103,6 +106,8 @@ test('the document lists the whole API', () => {
       'get /v1/claims/{claimId}/ledger',
       'get /v1/claims/{claimId}/state',
       'get /v1/claims/{claimId}/timeline',
+      'get /v1/clinicians/{npi}/credentials',
+      'put /v1/clinicians/{npi}/credentials',
       'get /v1/edits',
       'get /v1/payers',
       'get /v1/payers/{payerCode}',
@@ -131,6 +136,7 @@ test('every listed operation is mounted: it answers something other than "no suc
     visitId: String(body['visitId']),
     workItemId: `wki_${'0'.repeat(26)}`,
     payerCode: 'summit-health',
+    npi,
   };
   for (const { path, method, operation } of operations()) {
     const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
@@ -153,6 +159,7 @@ test('an operation names the headers it obeys, and no other: If-Match stops it, 
     claimId: String(body['claimId']),
     workItemId: `wki_${'0'.repeat(26)}`,
     payerCode: 'summit-health',
+    npi,
   };
   for (const { path, method, operation } of operations()) {
     const named = (operation.parameters ?? []).filter((parameter) => parameter.in === 'header').map(({ name }) => name);
@@ -161,8 +168,10 @@ test('an operation names the headers it obeys, and no other: If-Match stops it, 
       continue;
     }
     const real = path.replaceAll(/\{(\w+)\}/g, (_, name: string) => ids[name] ?? '');
+    const options = { headers: { 'if-match': '"999"' } };
     const sent = { reason: 'a test wants it', ...commandBodies[operation.operationId] };
-    const answer = await send(method, `${real}?dryRun=true`, sent, { headers: { 'if-match': '"999"' } });
+    const asked = path.includes('credentials') ? { credentials: [] } : sent;
+    const answer = await send(method, path.includes('credentials') ? real : `${real}?dryRun=true`, asked, options);
     const obeyed = ['Idempotency-Key', ...(answer.body['code'] === 'version-mismatch' ? ['If-Match'] : [])];
     expect(`${path}: ${named.join()}`).toBe(`${path}: ${obeyed.join()}`);
     expect(`${path}: ${'412' in operation.responses}`).toBe(`${path}: ${answer.status === 412}`);

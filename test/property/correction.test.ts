@@ -15,6 +15,8 @@ const corrections: fc.Arbitrary<ClaimCorrection> = fc.record(
     totalMinutes: fc.integer({ min: 1, max: 1440 }),
     newPatient: fc.boolean(),
     telehealthConsent: fc.boolean(),
+    patientLocation: fc.constant({ setting: 'other' as const, state: 'TX' as const }),
+    clinicianLocation: fc.constant({ setting: 'home' as const, state: 'NJ' as const }),
     placeOfService: fc.constantFrom('02' as const, '10' as const, '11' as const),
     patient: fc.record({ firstName: word, lastName: word }, { requiredKeys: [] }),
     lines: fc.array(fc.record({ lineNumber: fc.integer({ min: 1, max: 4 }), units: fc.integer({ min: 1, max: 9 }) }), {

@@ -9,6 +9,10 @@ test('only a manager gives money up or sets an edit aside', () => {
   }
 });
 
+test('only a manager records what a clinician may do', () => {
+  expect(roles.filter((role) => mayDo(role, 'credentials:write'))).toEqual(['manager']);
+});
+
 test('a viewer changes nothing and sees no visit', () => {
   expect(permissions.filter((permission) => mayDo('viewer', permission))).toEqual([
     'claims:read',

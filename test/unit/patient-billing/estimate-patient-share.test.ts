@@ -45,8 +45,31 @@ describe('estimatePatientShare', () => {
     ['coverage unknown', 10_000, { status: 'unknown', copayCents: 2500 }, 2500, 'low'],
     ['coverage inactive', 10_000, { status: 'inactive', copayCents: 2500 }, 10_000, 'medium'],
     ['telehealth not covered', 10_000, { telehealthBenefit: 'not_covered' }, 10_000, 'medium'],
+    [
+      'a whole deductible without what is left of it',
+      10_000,
+      { coinsuranceBasisPoints: 2000, deductibleBaseCents: 50_000 },
+      2000,
+      'low',
+    ],
   ])('%s', (_, allowed, eligibility, expected, confidence) => {
     expect(share(allowed, eligibility)).toEqual([expected, confidence]);
+  });
+
+  it('takes coinsurance that is told beside a copay as one of the ways it may come', () => {
+    const eligibility = anEligibility({ copayCents: 1000, coinsuranceBasisPoints: 5000, deductibleRemainingCents: 0 });
+    const estimate = estimatePatientShare({ allowedCents: cents(10_000), eligibility, hasOtherCoverage: false });
+    expect([estimate.lowCents, estimate.shareCents, estimate.highCents]).toEqual([1000, 1000, 5000]);
+  });
+
+  it('is less sure when another payer follows', () => {
+    expect(
+      estimatePatientShare({
+        allowedCents: cents(10_000),
+        eligibility: anEligibility({ copayCents: 1000 }),
+        hasOtherCoverage: true,
+      }).confidence,
+    ).toBe('medium');
   });
 
   it('marks what another payer may still lower', () => {

@@ -7,6 +7,7 @@ import { diagnosisOrderExamples } from './diagnosis-order.js';
 import type { EditExamples } from './edit-example.js';
 import { duplicateExamples, filingExamples, moneyExamples } from './filing-duplicates-money.js';
 import { identityExamples } from './identity.js';
+import { licenceExamples } from './licence.js';
 import { medicareExamples } from './medicare.js';
 import { modalityModifierExamples } from './modality-modifiers.js';
 import { patientAndSubscriberExamples } from './patient-and-subscriber.js';
@@ -37,6 +38,7 @@ export const editExamples: EditExamples = {
   ...communicationAndMonitoringExamples,
   ...medicareExamples,
   ...stateAndConsentExamples,
+  ...licenceExamples,
   ...filingExamples,
   ...duplicateExamples,
   ...moneyExamples,
