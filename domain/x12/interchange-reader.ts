@@ -107,8 +107,11 @@ export class InterchangeReader {
   }
 }
 
+const rowsAtFirst = 1_048_576;
+
 function scannerOf(window: SourceWindow, detected: DetectedDelimiters, component: string): SegmentScanner {
-  const offsets = new Int32Array(Math.min(256, window.text.length + 2));
+  // About what a window takes; only what is written to takes memory.
+  const rows = new Int32Array(Math.min(window.text.length >> 1, rowsAtFirst));
   const { repetition } = detected.delimiters;
-  return new SegmentScanner({ ...window, offsets, component, repetition }, detected);
+  return new SegmentScanner({ ...window, rows, component, repetition }, detected);
 }
