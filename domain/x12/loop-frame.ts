@@ -35,14 +35,15 @@ export class LoopFrame {
   }
 
   /** Of the uses of this segment, the first with room left; else the last that fits at all. */
-  choose(index: CandidateIndex, segment: Segment, inSequence: boolean): Candidate | undefined {
-    const { byCode } = index;
-    const code = byCode === undefined ? 0 : packedComponent(segment, index.element, index.component);
-    const candidates = byCode === undefined ? index.all : byCode.get(code);
+  choose(uses: CandidateIndex, segment: Segment, inSequence: boolean): Candidate | undefined {
+    const { byCode } = uses;
+    const code = byCode === undefined ? 0 : packedComponent(segment, uses.element, uses.component);
+    const candidates = byCode === undefined ? uses.all : byCode.get(code);
     if (candidates === undefined) return undefined;
     let full: Candidate | undefined;
-    for (const candidate of candidates) {
-      if (inSequence && candidate.rank < this.rank) continue;
+    for (let index = 0; index < candidates.length; index += 1) {
+      const candidate = candidates[index];
+      if (candidate === undefined || (inSequence && candidate.rank < this.rank)) continue;
       if (byCode === undefined && candidate.codes !== undefined && !hasQualifier(segment, candidate, candidate.codes))
         continue;
       if ((this.counts[candidate.order] ?? 0) < candidate.maxUse) return candidate;

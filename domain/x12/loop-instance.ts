@@ -147,6 +147,20 @@ export function findSegments(instance: LoopInstance, id: string, qualifier?: str
   return found ?? nothing;
 }
 
+/**
+ * Index of the next segment of the loop with this id, from an index on; -1 when there is none. For readers of millions
+ * of segments, who would rather make no list.
+ */
+export function nextSegmentIndex(instance: LoopInstance, id: string, from: number): number {
+  const packedId = packedSegmentId(id);
+  if (!instance.mayHave(packedId)) return -1;
+  const { segmentCount } = instance;
+  for (let index = from; index < segmentCount; index += 1) {
+    if (instance.segmentAt(index)?.packedId === packedId) return index;
+  }
+  return -1;
+}
+
 /** The segment the loop begins with. */
 export function firstSegment(instance: LoopInstance): Segment | undefined {
   return instance.segmentAt(0);
@@ -172,10 +186,16 @@ export function childLoops(instance: LoopInstance, id: string): readonly LoopIns
 }
 
 /** All loops of that id at any depth, in file order. */
-export function* descendantLoops(instance: LoopInstance, id: string): Generator<LoopInstance> {
+export function descendantLoops(instance: LoopInstance, id: string): LoopInstance[] {
+  const found: LoopInstance[] = [];
+  addDescendants(instance, id, found);
+  return found;
+}
+
+function addDescendants(instance: LoopInstance, id: string, found: LoopInstance[]): void {
   for (let child = instance.firstInner; child !== undefined; child = child.nextSibling) {
-    if (child.id === id) yield child;
-    yield* descendantLoops(child, id);
+    if (child.id === id) found.push(child);
+    if (child.firstInner !== undefined) addDescendants(child, id, found);
   }
 }
 

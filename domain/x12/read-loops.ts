@@ -131,8 +131,11 @@ export class LoopReader {
     this.#loop = frame.loopId;
     if (!isGoodAtFirstLook(candidate.quickCheck, segment))
       validateElements(candidate.segment, segment, this.#reportElement);
-    for (const condition of candidate.conditions)
-      checkCondition(condition, candidate.segment, segment, this.#reportElement);
+    const { conditions } = candidate;
+    for (let index = 0; index < conditions.length; index += 1) {
+      const condition = conditions[index];
+      if (condition !== undefined) checkCondition(condition, candidate.segment, segment, this.#reportElement);
+    }
   }
 
   /** Looks from the innermost loop outwards: first what is still to come, then what should have come before. */
@@ -257,25 +260,31 @@ export class LoopReader {
   }
 
   #checkComplete(frame: LoopFrame, segment: Segment): void {
-    for (const order of frame.compiled.required) {
-      const part = frame.compiled.rule.parts[order];
-      if (part === undefined || (frame.counts[order] ?? 0) > 0) continue;
-      const missing = part.kind === 'loop' ? triggerOf(part) : part;
-      const isLoop = part.kind === 'loop';
-      const what = {
-        code: isLoop ? 'required-loop-missing' : 'required-segment-missing',
-        severity: 'error',
-        message: isLoop
-          ? `The guide requires a loop ${part.id} here, and there is none.`
-          : `The guide requires a segment ${part.id} here, and there is none.`,
-        segmentErrorCode: '3',
-      } as const;
-      const loop = isLoop ? part.id : frame.loopId;
-      this.#findings.push({
-        ...findingAt(this.transactionSet, segment, what, { loop }),
-        ...(missing === undefined ? {} : { segmentId: missing.id }),
-      });
+    const { required } = frame.compiled;
+    for (let index = 0; index < required.length; index += 1) {
+      const order = required[index] ?? 0;
+      if ((frame.counts[order] ?? 0) === 0) this.#reportMissing(frame, order, segment);
     }
+  }
+
+  #reportMissing(frame: LoopFrame, order: number, segment: Segment): void {
+    const part = frame.compiled.rule.parts[order];
+    if (part === undefined) return;
+    const missing = part.kind === 'loop' ? triggerOf(part) : part;
+    const isLoop = part.kind === 'loop';
+    const what = {
+      code: isLoop ? 'required-loop-missing' : 'required-segment-missing',
+      severity: 'error',
+      message: isLoop
+        ? `The guide requires a loop ${part.id} here, and there is none.`
+        : `The guide requires a segment ${part.id} here, and there is none.`,
+      segmentErrorCode: '3',
+    } as const;
+    const loop = isLoop ? part.id : frame.loopId;
+    this.#findings.push({
+      ...findingAt(this.transactionSet, segment, what, { loop }),
+      ...(missing === undefined ? {} : { segmentId: missing.id }),
+    });
   }
 
   #checkChildCode(frame: LoopFrame): void {
