@@ -78,9 +78,17 @@ export class LoopInstance {
     else this.takeLater(place);
   }
 
-  /** False when none of its own segments has that id; true says nothing. */
-  mayHave(packedId: number): boolean {
-    return (this.ids & idBit(packedId)) !== 0;
+  /** Index of its next own segment with that packed id, from an index on; -1 when there is none. */
+  nextIndex(packedId: number, from: number): number {
+    if ((this.ids & idBit(packedId)) === 0) return -1;
+    const { placed, start, count } = this;
+    for (let index = from; index < count; index += 1) if (placed.packedIdAt(start + index) === packedId) return index;
+    if (this.unusual === undefined) return -1;
+    const { segmentCount } = this;
+    for (let index = Math.max(from, count); index < segmentCount; index += 1) {
+      if (placed.packedIdAt(this.placeAt(index)) === packedId) return index;
+    }
+    return -1;
   }
 
   takeUnrecognized(segment: Segment): void {
@@ -120,27 +128,21 @@ function idBit(packedId: number): number {
 
 /** The first segment of the loop with this id and, if given, this qualifier (NM101, REF01, HL03, HI01-1 …). */
 export function findSegment(instance: LoopInstance, id: string, qualifier?: string): Segment | undefined {
-  const packedId = packedSegmentId(id);
-  if (!instance.mayHave(packedId)) return undefined;
-  const { segmentCount } = instance;
-  for (let index = 0; index < segmentCount; index += 1) {
-    const segment = instance.segmentAt(index);
-    if (segment === undefined || segment.packedId !== packedId) continue;
-    if (qualifier === undefined || hasQualifier(instance, index, segment, qualifier)) return segment;
+  let index = nextSegmentIndex(instance, id, 0);
+  if (qualifier !== undefined) {
+    while (index !== -1 && !hasQualifier(instance, index, qualifier)) index = nextSegmentIndex(instance, id, index + 1);
   }
-  return undefined;
+  return index === -1 ? undefined : instance.segmentAt(index);
 }
 
 /** All segments of the loop with this id and, if given, this qualifier, in file order. */
 export function findSegments(instance: LoopInstance, id: string, qualifier?: string): readonly Segment[] {
-  const packedId = packedSegmentId(id);
-  if (!instance.mayHave(packedId)) return nothing;
-  const { segmentCount } = instance;
   let found: Segment[] | undefined;
-  for (let index = 0; index < segmentCount; index += 1) {
+  for (let index = nextSegmentIndex(instance, id, 0); index !== -1; ) {
     const segment = instance.segmentAt(index);
-    if (segment === undefined || segment.packedId !== packedId) continue;
-    if (qualifier !== undefined && !hasQualifier(instance, index, segment, qualifier)) continue;
+    const isWanted = qualifier === undefined || hasQualifier(instance, index, qualifier);
+    index = nextSegmentIndex(instance, id, index + 1);
+    if (segment === undefined || !isWanted) continue;
     if (found === undefined) found = [segment];
     else found.push(segment);
   }
@@ -152,13 +154,7 @@ export function findSegments(instance: LoopInstance, id: string, qualifier?: str
  * of segments, who would rather make no list.
  */
 export function nextSegmentIndex(instance: LoopInstance, id: string, from: number): number {
-  const packedId = packedSegmentId(id);
-  if (!instance.mayHave(packedId)) return -1;
-  const { segmentCount } = instance;
-  for (let index = from; index < segmentCount; index += 1) {
-    if (instance.segmentAt(index)?.packedId === packedId) return index;
-  }
-  return -1;
+  return instance.nextIndex(packedSegmentId(id), from);
 }
 
 /** The segment the loop begins with. */
@@ -199,7 +195,8 @@ function addDescendants(instance: LoopInstance, id: string, found: LoopInstance[
   }
 }
 
-function hasQualifier(instance: LoopInstance, index: number, segment: Segment, wanted: string): boolean {
+function hasQualifier(instance: LoopInstance, index: number, wanted: string): boolean {
+  const segment = instance.segmentAt(index);
   const qualifier = instance.ruleAt(index)?.qualifier;
-  return isComponent(segment, qualifier?.element ?? 1, qualifier?.component ?? 1, wanted);
+  return segment !== undefined && isComponent(segment, qualifier?.element ?? 1, qualifier?.component ?? 1, wanted);
 }

@@ -126,8 +126,9 @@ export class LoopReader {
 
   #add(frame: LoopFrame, candidate: Candidate, segment: Segment): void {
     if (this.#kept !== undefined) this.#place = this.#kept.push(segment) - 1;
-    this.#placed.place(this.#place, candidate.ruleIndex);
-    frame.instance.takeSegment(this.#place, segment.packedId);
+    const { packedId } = segment;
+    this.#placed.place(this.#place, packedId, candidate.ruleIndex);
+    frame.instance.takeSegment(this.#place, packedId);
     this.#loop = frame.loopId;
     if (!isGoodAtFirstLook(candidate.quickCheck, segment))
       validateElements(candidate.segment, segment, this.#reportElement);
