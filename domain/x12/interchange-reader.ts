@@ -1,6 +1,7 @@
 import { type DetectedDelimiters, detectDelimiters, guessDelimiters, longestHeader, skipBlanks } from './delimiters.js';
 import { InterchangeAssembler } from './interchange-assembler.js';
 import type { InterchangeListener } from './interchange-listener.js';
+import { SegmentSource } from './segment.js';
 import { SegmentScanner } from './segment-scanner.js';
 import type { SourceText } from './source-text.js';
 import type { X12FindingCode } from './x12-finding.js';
@@ -113,5 +114,5 @@ function scannerOf(window: SourceWindow, detected: DetectedDelimiters, component
   // About what a window takes; only what is written to takes memory.
   const rows = new Int32Array(Math.min(window.text.length >> 1, rowsAtFirst));
   const { repetition } = detected.delimiters;
-  return new SegmentScanner({ ...window, rows, component, repetition }, detected);
+  return new SegmentScanner(new SegmentSource(window, rows, component, repetition), detected);
 }

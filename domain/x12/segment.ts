@@ -1,25 +1,39 @@
 import { type CodeList, packedCode } from './code-list.js';
 import { segmentId } from './packed-segment-id.js';
+import type { SourceText } from './source-text.js';
 
-/** The text that segments of an interchange share: one character a byte, so that an index plus `base` is a byte offset. */
-export type SegmentSource = {
+/**
+ * The text that segments of an interchange share: one character a byte, so that an index plus `base` is a byte offset. A
+ * class, since all code that reads segments is compiled for its shape: that of a literal is forgotten, and the compiled
+ * code with it, when the collector comes while no file is being read.
+ */
+export class SegmentSource {
   readonly text: string;
-  /** Byte offset in the file of the first character of `text`. */
-  readonly base: number;
   /** The same as bytes. */
   readonly bytes: Uint8Array;
   /** No byte above 0x7F anywhere: values need no decoding. */
   readonly ascii: boolean;
-  /**
-   * A row for each segment, one after the other: its id (`packCode`), its first byte, how many elements it has and its
-   * position in the transaction set; then the ends of its id and of each of its elements.
-   */
-  rows: Int32Array;
-  /** The component separator really used (a real file may declare another in ISA16). */
-  component: string;
-  /** Repetition separator, or none (version 00401). */
-  readonly repetition: string | undefined;
-};
+  /** Byte offset in the file of the first character of `text`. */
+  readonly base: number;
+
+  constructor(
+    window: SourceText & { readonly base: number },
+    /**
+     * A row for each segment, one after the other: its id (`packedSegmentId`), its first byte, how many elements it has
+     * and its position in the transaction set; then the ends of its id and of each of its elements.
+     */
+    public rows: Int32Array,
+    /** The component separator really used (a real file may declare another in ISA16). */
+    public component: string,
+    /** Repetition separator, or none (version 00401). */
+    readonly repetition: string | undefined,
+  ) {
+    this.text = window.text;
+    this.bytes = window.bytes;
+    this.ascii = window.ascii;
+    this.base = window.base;
+  }
+}
 
 /** What a row begins with; the ends follow. */
 export const rowHeading = { id: 0, start: 1, elementCount: 2, position: 3, length: 4 } as const;
@@ -40,7 +54,7 @@ export class Segment {
     return segmentId(this.packedId);
   }
 
-  /** The id as `packCode` gives it. */
+  /** The id as `packedSegmentId` gives it. */
   get packedId(): number {
     return this.source.rows[this.first + idAt] ?? 0;
   }
