@@ -9,7 +9,7 @@ import { firstSegment, LoopInstance } from './loop-instance.js';
 import { PlacedSegments } from './placed-segments.js';
 import { isGoodAtFirstLook } from './quick-check.js';
 import { quickWhole } from './quick-values.js';
-import { element, elementEnd, elementStart, isPresent, type Segment } from './segment.js';
+import { element, elementEnd, elementStart, isElement, isPresent, type Segment } from './segment.js';
 import { validateElements } from './validate-elements.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
@@ -295,8 +295,7 @@ export class LoopReader {
     for (let child = frame.instance.firstInner; child !== undefined && !hasChildren; child = child.nextSibling) {
       hasChildren = firstSegment(child)?.packedId === levelId;
     }
-    const code = element(segment, 4);
-    if ((code === '1') === hasChildren || code === '') return;
+    if (!isPresent(segment, 4) || isElement(segment, 4, '1') === hasChildren) return;
     this.#findings.push(
       findingAt(
         this.transactionSet,

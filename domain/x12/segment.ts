@@ -197,10 +197,19 @@ export function packedComponent(segment: Segment, number: number, componentNumbe
 
 /** True when the component, by its 1-based number in an element, is that ASCII text. */
 export function isComponent(segment: Segment, number: number, componentNumber: number, wanted: string): boolean {
-  if (!findPart(segment, number, componentNumber) || found.end - found.start !== wanted.length) return false;
-  const { bytes } = segment.source;
+  return findPart(segment, number, componentNumber) && isText(segment.source, found.start, found.end, wanted);
+}
+
+/** True when the element as a whole is that ASCII text. */
+export function isElement(segment: Segment, number: number, wanted: string): boolean {
+  if (number < 1 || number > segment.elementCount) return false;
+  return isText(segment.source, elementStart(segment, number), elementEnd(segment, number), wanted);
+}
+
+function isText({ bytes }: SegmentSource, start: number, end: number, wanted: string): boolean {
+  if (end - start !== wanted.length) return false;
   for (let index = 0; index < wanted.length; index += 1) {
-    if (bytes[found.start + index] !== wanted.charCodeAt(index)) return false;
+    if (bytes[start + index] !== wanted.charCodeAt(index)) return false;
   }
   return true;
 }
