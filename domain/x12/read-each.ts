@@ -10,12 +10,15 @@ export function readEach<From extends object, To>(
   list: readonly From[],
   read: (reader: FieldReader, one: From) => To,
 ): readonly To[] {
-  const { length } = list;
-  if (length === 0) return nothing;
-  const made = new Array<To>(length);
-  for (let index = 0; index < length; index += 1) {
-    const one = list[index];
-    if (one !== undefined) made[index] = read(reader, one);
-  }
-  return made;
+  if (list.length === 0) return nothing;
+  const only = list.length === 1 ? list[0] : undefined;
+  return only === undefined ? readAll(reader, list, read) : [read(reader, only)];
+}
+
+function readAll<From, To>(
+  reader: FieldReader,
+  list: readonly From[],
+  read: (reader: FieldReader, one: From) => To,
+): To[] {
+  return list.map((one) => read(reader, one));
 }
