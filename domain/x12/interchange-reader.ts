@@ -108,11 +108,9 @@ export class InterchangeReader {
   }
 }
 
-const rowsAtFirst = 1_048_576;
-
 function scannerOf(window: SourceWindow, detected: DetectedDelimiters, component: string): SegmentScanner {
-  // About what a window takes; only what is written to takes memory.
-  const rows = new Int32Array(Math.min(window.text.length >> 1, rowsAtFirst));
+  // Few at first, since a file may have an interchange every hundred bytes.
+  const rows = new Int32Array(Math.min(256, window.text.length + 2));
   const { repetition } = detected.delimiters;
   return new SegmentScanner(new SegmentSource(window, rows, component, repetition), detected);
 }

@@ -133,7 +133,7 @@ export class SegmentScanner {
   }
 
   #grow(): Int32Array {
-    const grown = new Int32Array(this.source.rows.length * 2 + 256);
+    const grown = new Int32Array(this.source.rows.length * 4 + 16);
     grown.set(this.source.rows);
     this.source.rows = grown;
     return grown;
