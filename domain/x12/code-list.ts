@@ -26,7 +26,8 @@ export function packedCode(bytes: Uint8Array, start: number, end: number): numbe
 /** Codes that are looked up where they stand in the bytes, without a text being made of each. */
 export class CodeList {
   readonly #packed = new Set<number>();
-  readonly #only: number;
+  /** Of a short list the packed codes: they are sooner compared than looked up. */
+  readonly #few: readonly number[] | undefined;
   readonly #long = new Set<string>();
 
   constructor(codes: Iterable<string>) {
@@ -35,16 +36,20 @@ export class CodeList {
       if (packed === undefined) this.#long.add(code);
       else this.#packed.add(packed);
     }
-    const [first = -1] = this.#packed;
-    this.#only = this.#packed.size === 1 ? first : -1;
+    this.#few = this.#packed.size <= fewCodesMax ? [...this.#packed] : undefined;
   }
 
   has(bytes: Uint8Array, start: number, end: number): boolean {
     if (end - start > packedLengthMax) return this.#long.size > 0 && this.#long.has(asciiText(bytes, start, end));
     const packed = packedCode(bytes, start, end);
-    return this.#only === -1 ? this.#packed.has(packed) : packed === this.#only;
+    const few = this.#few;
+    if (few === undefined) return this.#packed.has(packed);
+    for (let index = 0; index < few.length; index += 1) if (few[index] === packed) return true;
+    return false;
   }
 }
+
+const fewCodesMax = 6;
 
 function asciiText(bytes: Uint8Array, start: number, end: number): string {
   let text = '';

@@ -1,6 +1,7 @@
 import { type CompiledCondition, compileCondition } from './check-condition.js';
 import { CodeList, packCode } from './code-list.js';
 import type { Guide, LoopRule, SegmentRule } from './guide.js';
+import { packedSegmentId } from './packed-segment-id.js';
 import { compileQuickCheck, type QuickCheck } from './quick-check.js';
 
 /** One thing a segment may be inside a loop: a segment of it, or the beginning of an inner loop. */
@@ -10,6 +11,8 @@ export type Candidate = {
   /** Position in the standard: neighbours with the same segment id share one and may come in any sequence. */
   readonly rank: number;
   readonly segment: SegmentRule;
+  /** Index of `segment` among the rules of the guide. */
+  readonly ruleIndex: number;
   readonly maxUse: number;
   readonly qualifierElement: number;
   readonly qualifierComponent: number;
@@ -25,7 +28,8 @@ export type CompiledLoop = {
   readonly rule: LoopRule;
   /** Its number among the loops of the guide, from 0. */
   readonly number: number;
-  readonly candidates: ReadonlyMap<string, CandidateIndex>;
+  /** By packed segment id. */
+  readonly candidates: ReadonlyMap<number, CandidateIndex>;
   /** A zero for each part, to copy as a counter. */
   readonly zeros: readonly number[];
   /** Places of the parts that must be there. */
@@ -45,6 +49,8 @@ export type CompiledGuide = {
   readonly root: CompiledLoop;
   /** Every segment id the guide has anywhere. */
   readonly segmentIds: ReadonlySet<string>;
+  /** The rules segments are recognised by. */
+  readonly rules: readonly SegmentRule[];
 };
 
 const compiled = new WeakMap<Guide, CompiledGuide>();
@@ -53,14 +59,14 @@ const compiled = new WeakMap<Guide, CompiledGuide>();
 export function compileGuide(guide: Guide): CompiledGuide {
   const known = compiled.get(guide);
   if (known !== undefined) return known;
-  const segmentIds = new Set<string>();
-  const made = { root: compileLoop(guide.root, { segmentIds, loops: 0 }, true), segmentIds };
+  const met = { segmentIds: new Set<string>(), rules: [], loops: 0 };
+  const made = { root: compileLoop(guide.root, met, true), ...met };
   compiled.set(guide, made);
   return made;
 }
 
 /** What was met so far. */
-type Compilation = { readonly segmentIds: Set<string>; loops: number };
+type Compilation = { readonly segmentIds: Set<string>; readonly rules: SegmentRule[]; loops: number };
 
 function compileLoop(rule: LoopRule, met: Compilation, isRoot: boolean): CompiledLoop {
   const number = met.loops;
@@ -82,6 +88,7 @@ function compileLoop(rule: LoopRule, met: Compilation, isRoot: boolean): Compile
       order,
       rank,
       segment,
+      ruleIndex: met.rules.push(segment) - 1,
       maxUse: part.kind === 'loop' ? part.maxRepeats : part.maxUse,
       qualifierElement: segment.qualifier?.element ?? 0,
       qualifierComponent: segment.qualifier?.component ?? 0,
@@ -95,7 +102,7 @@ function compileLoop(rule: LoopRule, met: Compilation, isRoot: boolean): Compile
   return {
     rule,
     number,
-    candidates: new Map([...candidates].map(([id, list]) => [id, indexed(list)])),
+    candidates: new Map([...candidates].map(([id, list]) => [packedSegmentId(id), indexed(list)])),
     zeros: rule.parts.map(() => 0),
     required: rule.parts.flatMap((part, order) => (part.usage === 'R' ? [order] : [])),
   };

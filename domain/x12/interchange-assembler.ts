@@ -4,7 +4,8 @@ import { functionalGroupHeading, interchangeHeading, transactionSetHeading } fro
 import { type EnvelopeProblem, envelopeProblems } from './envelope-problems.js';
 import type { TransactionSetHeading } from './interchange.js';
 import type { InterchangeListener } from './interchange-listener.js';
-import { element, Segment } from './segment.js';
+import { packedSegmentId } from './packed-segment-id.js';
+import { element, type Segment } from './segment.js';
 import { SegmentFeed } from './segment-feed.js';
 import type { SegmentScanner } from './segment-scanner.js';
 import { detachedText } from './source-text.js';
@@ -20,6 +21,16 @@ type OpenGroup = {
   readonly header: Segment | undefined;
   readonly controlNumbers: Set<string>;
   transactionSetCount: number;
+};
+
+const envelopeIds = {
+  ISA: packedSegmentId('ISA'),
+  IEA: packedSegmentId('IEA'),
+  TA1: packedSegmentId('TA1'),
+  GS: packedSegmentId('GS'),
+  GE: packedSegmentId('GE'),
+  ST: packedSegmentId('ST'),
+  SE: packedSegmentId('SE'),
 };
 
 /**
@@ -78,8 +89,8 @@ export class InterchangeAssembler {
         this.#report(envelopeProblems.oversizedSegment);
         continue;
       }
-      if (this.#hasBegun) this.#take(scanner.id);
-      else this.#begin(scanner.id);
+      if (this.#hasBegun) this.#take(scanner.packedId);
+      else this.#begin(scanner.packedId);
       this.#end = scanner.source.base + scanner.end;
       if (this.#trailer !== undefined) break;
     }
@@ -87,8 +98,8 @@ export class InterchangeAssembler {
     return true;
   }
 
-  #begin(id: string): void {
-    if (id === 'ISA') this.#header = this.#segment(0);
+  #begin(id: number): void {
+    if (id === envelopeIds.ISA) this.#header = this.#segment(0);
     this.#tellBegun();
     if (this.#header === undefined) {
       this.#take(id);
@@ -113,30 +124,30 @@ export class InterchangeAssembler {
     this.listener.envelope({ kind: 'interchange-begun', interchange });
   }
 
-  #take(id: string): void {
+  #take(id: number): void {
     this.#reportForm();
     switch (id) {
-      case 'IEA':
+      case envelopeIds.IEA:
         this.#closeGroup(undefined);
         this.#trailer = this.#segment(0);
         this.#checkInterchangeTrailer(this.#trailer);
         return;
-      case 'TA1':
+      case envelopeIds.TA1:
         if (this.#group !== undefined) this.#addToTransaction();
         else this.listener.envelope({ kind: 'interchange-acknowledgement', segment: this.#segment(0) });
         return;
-      case 'GS':
+      case envelopeIds.GS:
         this.#closeGroup(undefined);
         this.#openGroup(this.#segment(0));
         return;
-      case 'GE':
+      case envelopeIds.GE:
         this.#closeGroup(this.#segment(0));
         return;
-      case 'ST':
+      case envelopeIds.ST:
         this.#closeTransaction(undefined);
         this.#openTransaction(this.#segment(1));
         return;
-      case 'SE':
+      case envelopeIds.SE:
         this.#closeTransaction(this.#segment((this.#transaction?.segmentCount ?? 0) + 1));
         return;
       default:
@@ -145,8 +156,7 @@ export class InterchangeAssembler {
   }
 
   #segment(position: number): Segment {
-    const { scanner, at } = this.#feed;
-    return new Segment(scanner.source, scanner.first, scanner.elementCount, scanner.id, position, at);
+    return this.#feed.scanner.segment(position);
   }
 
   #openGroup(header: Segment | undefined): void {

@@ -1,6 +1,7 @@
 import { type DetectedDelimiters, detectDelimiters, guessDelimiters, longestHeader, skipBlanks } from './delimiters.js';
 import { InterchangeAssembler } from './interchange-assembler.js';
 import type { InterchangeListener } from './interchange-listener.js';
+import { SegmentSource } from './segment.js';
 import { SegmentScanner } from './segment-scanner.js';
 import type { SourceText } from './source-text.js';
 import type { X12FindingCode } from './x12-finding.js';
@@ -108,7 +109,8 @@ export class InterchangeReader {
 }
 
 function scannerOf(window: SourceWindow, detected: DetectedDelimiters, component: string): SegmentScanner {
-  const offsets = new Int32Array(Math.min(256, window.text.length + 2));
+  // Few at first, since a file may have an interchange every hundred bytes.
+  const rows = new Int32Array(Math.min(256, window.text.length + 2));
   const { repetition } = detected.delimiters;
-  return new SegmentScanner({ ...window, offsets, component, repetition }, detected);
+  return new SegmentScanner(new SegmentSource(window, rows, component, repetition), detected);
 }

@@ -1,9 +1,8 @@
 import type { LoopRule, SegmentRule } from './guide.js';
 import { nothing } from './nothing.js';
+import { packedSegmentId } from './packed-segment-id.js';
+import type { PlacedSegments } from './placed-segments.js';
 import { isComponent, type Segment } from './segment.js';
-
-/** The segments that were put into loops, in file order, and the guide's rule each was recognised by. */
-export type PlacedSegments = { readonly segments: readonly Segment[]; readonly rules: (SegmentRule | undefined)[] };
 
 /**
  * One occurrence of a loop in a transaction set: its segments and inner loops in file order. A large file has loops by
@@ -13,12 +12,9 @@ export class LoopInstance {
   firstInner: LoopInstance | undefined = undefined;
   /** The next inner loop of the same parent. */
   nextSibling: LoopInstance | undefined = undefined;
-  private lastInner: LoopInstance | undefined = undefined;
   private start = 0;
   private count = 0;
-  /** Places of segments that came after inner loops. */
-  private later: number[] | undefined = undefined;
-  private strange: Segment[] | undefined = undefined;
+  private unusual: UnusualSegments | undefined = undefined;
   /** A bit for each segment id it has (some ids share one): what is not there is mostly known at one look. */
   private ids = 0;
 
@@ -26,13 +22,7 @@ export class LoopInstance {
     readonly rule: LoopRule,
     readonly parent: LoopInstance | undefined,
     private readonly placed: PlacedSegments,
-  ) {
-    if (parent === undefined) return;
-    const before = parent.lastInner;
-    if (before === undefined) parent.firstInner = this;
-    else before.nextSibling = this;
-    parent.lastInner = this;
-  }
+  ) {}
 
   /** The guide's name of the loop. */
   get id(): string {
@@ -41,7 +31,7 @@ export class LoopInstance {
 
   /** Its own segments, counted without those of inner loops. */
   get segmentCount(): number {
-    return this.later === undefined ? this.count : this.count + this.later.length;
+    return this.unusual === undefined ? this.count : this.count + this.unusual.later.length;
   }
 
   /** Its own segments in file order. */
@@ -56,7 +46,7 @@ export class LoopInstance {
 
   /** Segments met inside this loop which the guide does not know there. */
   get unrecognized(): readonly Segment[] {
-    return this.strange ?? nothing;
+    return this.unusual?.unrecognized ?? nothing;
   }
 
   /** Its inner loops in file order. */
@@ -77,70 +67,94 @@ export class LoopInstance {
 
   /** The guide's rule the segment was recognised by. */
   ruleAt(index: number): SegmentRule | undefined {
-    return this.placed.rules[this.placeAt(index)];
+    return this.placed.ruleAt(this.placeAt(index));
   }
 
-  /** Takes in the placed segment of that index. */
-  takeSegment(place: number, segment: Segment, rule: SegmentRule): void {
-    this.placed.rules[place] = rule;
-    this.ids |= idBit(segment.id);
+  /** Takes in the placed segment of that place. */
+  takeSegment(place: number, packedId: number): void {
+    this.ids |= idBit(packedId);
     if (this.count === 0) this.start = place;
-    if (this.later !== undefined) this.later.push(place);
-    else if (place === this.start + this.count) this.count += 1;
-    else this.later = [place];
+    if (place === this.start + this.count && this.unusual === undefined) this.count += 1;
+    else this.takeLater(place);
   }
 
-  /** False when none of its own segments has that id; true says nothing. */
-  mayHave(id: string): boolean {
-    return (this.ids & idBit(id)) !== 0;
+  /** Index of its next own segment with that packed id, from an index on; -1 when there is none. */
+  nextIndex(packedId: number, from: number): number {
+    if ((this.ids & idBit(packedId)) === 0) return -1;
+    const { placed, start, count } = this;
+    for (let index = from; index < count; index += 1) if (placed.packedIdAt(start + index) === packedId) return index;
+    if (this.unusual === undefined) return -1;
+    const { segmentCount } = this;
+    for (let index = Math.max(from, count); index < segmentCount; index += 1) {
+      if (placed.packedIdAt(this.placeAt(index)) === packedId) return index;
+    }
+    return -1;
   }
 
   takeUnrecognized(segment: Segment): void {
-    if (this.strange === undefined) this.strange = [segment];
-    else this.strange.push(segment);
+    this.unusual ??= { later: [], unrecognized: [] };
+    this.unusual.unrecognized.push(segment);
   }
 
-  /** Takes an inner loop off. */
-  releaseInner(inner: LoopInstance): void {
+  /** Takes an inner loop off; gives the last one that is left, which was `last`. */
+  releaseInner(inner: LoopInstance, last: LoopInstance | undefined): LoopInstance | undefined {
     let before: LoopInstance | undefined;
     for (let one = this.firstInner; one !== undefined && one !== inner; one = one.nextSibling) before = one;
     if (before === undefined) this.firstInner = inner.nextSibling;
     else before.nextSibling = inner.nextSibling;
-    if (this.lastInner === inner) this.lastInner = before;
+    return last === inner ? before : last;
+  }
+
+  private takeLater(place: number): void {
+    if (place === this.start + this.count && this.unusual?.later.length === 0) {
+      this.count += 1;
+      return;
+    }
+    this.unusual ??= { later: [], unrecognized: [] };
+    this.unusual.later.push(place);
   }
 
   private placeAt(index: number): number {
-    return index < this.count ? this.start + index : (this.later?.[index - this.count] ?? -1);
+    return index < this.count ? this.start + index : (this.unusual?.later[index - this.count] ?? -1);
   }
 }
 
-function idBit(id: string): number {
-  return 1 << ((id.charCodeAt(0) * 5 + id.charCodeAt(1) * 3 + id.charCodeAt(id.length - 1)) & 31);
+/** What most loops don't have: places of segments that came after inner loops, and segments the guide does not know. */
+type UnusualSegments = { readonly later: number[]; readonly unrecognized: Segment[] };
+
+function idBit(packedId: number): number {
+  return 1 << (Math.imul(packedId, 0x9e3779b1) >>> 27);
 }
 
 /** The first segment of the loop with this id and, if given, this qualifier (NM101, REF01, HL03, HI01-1 …). */
 export function findSegment(instance: LoopInstance, id: string, qualifier?: string): Segment | undefined {
-  if (!instance.mayHave(id)) return undefined;
-  const { segmentCount } = instance;
-  for (let index = 0; index < segmentCount; index += 1) {
-    const segment = instance.segmentAt(index);
-    if (segment !== undefined && segment.id === id && hasQualifier(instance, index, segment, qualifier)) return segment;
+  let index = nextSegmentIndex(instance, id, 0);
+  if (qualifier !== undefined) {
+    while (index !== -1 && !hasQualifier(instance, index, qualifier)) index = nextSegmentIndex(instance, id, index + 1);
   }
-  return undefined;
+  return index === -1 ? undefined : instance.segmentAt(index);
 }
 
 /** All segments of the loop with this id and, if given, this qualifier, in file order. */
 export function findSegments(instance: LoopInstance, id: string, qualifier?: string): readonly Segment[] {
-  if (!instance.mayHave(id)) return nothing;
-  const { segmentCount } = instance;
   let found: Segment[] | undefined;
-  for (let index = 0; index < segmentCount; index += 1) {
+  for (let index = nextSegmentIndex(instance, id, 0); index !== -1; ) {
     const segment = instance.segmentAt(index);
-    if (segment === undefined || segment.id !== id || !hasQualifier(instance, index, segment, qualifier)) continue;
+    const isWanted = qualifier === undefined || hasQualifier(instance, index, qualifier);
+    index = nextSegmentIndex(instance, id, index + 1);
+    if (segment === undefined || !isWanted) continue;
     if (found === undefined) found = [segment];
     else found.push(segment);
   }
   return found ?? nothing;
+}
+
+/**
+ * Index of the next segment of the loop with this id, from an index on; -1 when there is none. For readers of millions
+ * of segments, who would rather make no list.
+ */
+export function nextSegmentIndex(instance: LoopInstance, id: string, from: number): number {
+  return instance.nextIndex(packedSegmentId(id), from);
 }
 
 /** The segment the loop begins with. */
@@ -168,15 +182,21 @@ export function childLoops(instance: LoopInstance, id: string): readonly LoopIns
 }
 
 /** All loops of that id at any depth, in file order. */
-export function* descendantLoops(instance: LoopInstance, id: string): Generator<LoopInstance> {
+export function descendantLoops(instance: LoopInstance, id: string): LoopInstance[] {
+  const found: LoopInstance[] = [];
+  addDescendants(instance, id, found);
+  return found;
+}
+
+function addDescendants(instance: LoopInstance, id: string, found: LoopInstance[]): void {
   for (let child = instance.firstInner; child !== undefined; child = child.nextSibling) {
-    if (child.id === id) yield child;
-    yield* descendantLoops(child, id);
+    if (child.id === id) found.push(child);
+    if (child.firstInner !== undefined) addDescendants(child, id, found);
   }
 }
 
-function hasQualifier(instance: LoopInstance, index: number, segment: Segment, wanted: string | undefined): boolean {
-  if (wanted === undefined) return true;
+function hasQualifier(instance: LoopInstance, index: number, wanted: string): boolean {
+  const segment = instance.segmentAt(index);
   const qualifier = instance.ruleAt(index)?.qualifier;
-  return isComponent(segment, qualifier?.element ?? 1, qualifier?.component ?? 1, wanted);
+  return segment !== undefined && isComponent(segment, qualifier?.element ?? 1, qualifier?.component ?? 1, wanted);
 }

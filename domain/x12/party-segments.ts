@@ -1,8 +1,9 @@
 import type { Contact, ContactNumber } from './contact.js';
 import type { FieldReader } from './field-reader.js';
-import { findSegment, findSegments, type LoopInstance } from './loop-instance.js';
+import { findSegment, findSegments, type LoopInstance, nextSegmentIndex } from './loop-instance.js';
 import type { Mutable } from './mutable.js';
-import { eachOf, nothing } from './nothing.js';
+import { nothing } from './nothing.js';
+import { readEach } from './read-each.js';
 import type { Identifier, Party, Person } from './party.js';
 import type { PostalAddress } from './postal-address.js';
 import type { Segment } from './segment.js';
@@ -50,20 +51,21 @@ export function readAddress(reader: FieldReader, instance: LoopInstance): Postal
   const street = findSegment(instance, 'N3');
   const place = findSegment(instance, 'N4');
   if (street === undefined && place === undefined) return undefined;
-  const address: Mutable<PostalAddress> = {};
   const line1 = reader.text(street, 1);
-  if (line1 !== undefined) address.line1 = line1;
   const line2 = reader.text(street, 2);
-  if (line2 !== undefined) address.line2 = line2;
   const city = reader.text(place, 1);
-  if (city !== undefined) address.city = city;
   const state = reader.text(place, 2);
-  if (state !== undefined) address.state = state;
   const postalCode = reader.text(place, 3);
-  if (postalCode !== undefined) address.postalCode = postalCode;
   const countryCode = reader.text(place, 4);
+  if ((line1 ?? line2 ?? city ?? state ?? postalCode ?? countryCode) === undefined) return undefined;
+  const address: Mutable<PostalAddress> = {};
+  if (line1 !== undefined) address.line1 = line1;
+  if (line2 !== undefined) address.line2 = line2;
+  if (city !== undefined) address.city = city;
+  if (state !== undefined) address.state = state;
+  if (postalCode !== undefined) address.postalCode = postalCode;
   if (countryCode !== undefined) address.countryCode = countryCode;
-  return Object.keys(address).length === 0 ? undefined : address;
+  return address;
 }
 
 /** Writes N3 and N4, leaving out what the address does not have. */
@@ -82,12 +84,14 @@ export function addressSegments(address: PostalAddress | undefined): SegmentValu
 export function readReferences(
   reader: FieldReader,
   instance: LoopInstance,
-  except: readonly string[] = [],
+  except: readonly string[] = nothing,
 ): readonly Identifier[] {
   let references: Identifier[] | undefined;
-  for (const segment of findSegments(instance, 'REF')) {
+  for (let index = nextSegmentIndex(instance, 'REF', 0); index !== -1; ) {
+    const segment = instance.segmentAt(index);
+    index = nextSegmentIndex(instance, 'REF', index + 1);
     const qualifier = reader.text(segment, 1) ?? '';
-    if (except.includes(qualifier)) continue;
+    if (except.length > 0 && except.includes(qualifier)) continue;
     const value = reader.text(segment, 2);
     if (value === undefined) continue;
     if (references === undefined) references = [{ qualifier, value }];
@@ -112,14 +116,16 @@ export function referenceSegment(qualifier: string, value: string | undefined): 
 
 /** Reads the contacts of a loop (PER). */
 export function readContacts(reader: FieldReader, instance: LoopInstance): readonly Contact[] {
-  return eachOf(findSegments(instance, 'PER'), (segment) => {
-    const name = reader.text(segment, 2);
-    const numbers = [3, 5, 7].flatMap((at): ContactNumber[] => {
-      const value = reader.text(segment, at + 1);
-      return value === undefined ? [] : [{ kind: reader.text(segment, at) ?? '', value }];
-    });
-    return { functionCode: reader.text(segment, 1) ?? '', ...(name === undefined ? {} : { name }), numbers };
+  return readEach(reader, findSegments(instance, 'PER'), readContact);
+}
+
+function readContact(reader: FieldReader, segment: Segment): Contact {
+  const name = reader.text(segment, 2);
+  const numbers = [3, 5, 7].flatMap((at): ContactNumber[] => {
+    const value = reader.text(segment, at + 1);
+    return value === undefined ? [] : [{ kind: reader.text(segment, at) ?? '', value }];
   });
+  return { functionCode: reader.text(segment, 1) ?? '', ...(name === undefined ? {} : { name }), numbers };
 }
 
 export function contactSegments(contacts: readonly Contact[]): SegmentValues[] {

@@ -32,15 +32,15 @@ export function isGoodAtFirstLook(check: QuickCheck, segment: Segment): boolean 
   const { source, elementCount, first } = segment;
   const { elements } = check;
   if (!source.ascii || elementCount < check.countMin || elementCount > elements.length) return false;
-  const { bytes, offsets } = source;
+  const { bytes, rows } = source;
   const component = source.component.charCodeAt(0);
   const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
   if (isOfNumbers(component) || isOfNumbers(repetition)) return false;
-  let start = (offsets[first] ?? 0) + 1;
+  let start = (rows[first] ?? 0) + 1;
   let formatStart = 0;
   for (let index = 0; index < elementCount; index += 1) {
     const rule = elements[index];
-    const end = offsets[first + index + 1] ?? start;
+    const end = rows[first + index + 1] ?? start;
     if (rule === undefined) return false;
     if (start === end) {
       if (rule.required) return false;

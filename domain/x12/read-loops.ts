@@ -1,21 +1,15 @@
 import type { Severity } from '../kernel/finding.js';
 import { checkCondition } from './check-condition.js';
-import type { CodeList } from './code-list.js';
-import {
-  type Candidate,
-  type CandidateIndex,
-  type CompiledGuide,
-  type CompiledLoop,
-  compileGuide,
-  triggerOf,
-} from './compile-guide.js';
+import { type Candidate, type CompiledGuide, type CompiledLoop, compileGuide, triggerOf } from './compile-guide.js';
 import { type FindingPlace, findingAt } from './finding-at.js';
 import type { Guide } from './guide.js';
 import type { TransactionSet, TransactionSetHeading } from './interchange.js';
-import { firstSegment, LoopInstance, type PlacedSegments } from './loop-instance.js';
+import { LoopFrame, levelId, nearbyFrames } from './loop-frame.js';
+import { firstSegment, LoopInstance } from './loop-instance.js';
+import { PlacedSegments } from './placed-segments.js';
 import { isGoodAtFirstLook } from './quick-check.js';
 import { quickWhole } from './quick-values.js';
-import { element, elementEnd, elementStart, isCode, isPresent, packedComponent, type Segment } from './segment.js';
+import { element, elementEnd, elementStart, isElement, isPresent, type Segment } from './segment.js';
 import { validateElements } from './validate-elements.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
@@ -28,45 +22,31 @@ export type LoopReading = { readonly root: LoopInstance; readonly findings: read
  */
 export function readLoops(guide: Guide, transactionSet: TransactionSet): LoopReading {
   const reader = new LoopReader(guide, transactionSet);
-  for (const segment of transactionSet.segments) reader.push(segment);
+  const { segments } = transactionSet;
+  for (let index = 0; index < segments.length; index += 1) {
+    const segment = segments[index];
+    if (segment !== undefined) reader.push(segment);
+  }
   return reader.finish();
 }
-
-/** A loop while it is being read. */
-class Frame extends LoopInstance {
-  /** Position of the guide reached so far. */
-  rank = 0;
-  /** 0 for the transaction set. */
-  readonly depth: number;
-
-  constructor(
-    readonly compiled: CompiledLoop,
-    override readonly parent: Frame | undefined,
-    placed: PlacedSegments,
-    /** How often each part of the loop has come; another loop gets it when this one is closed. */
-    readonly counts: number[],
-  ) {
-    super(compiled.rule, parent, placed);
-    this.depth = parent === undefined ? 0 : parent.depth + 1;
-  }
-}
-
-type Match = { readonly frame: Frame; readonly candidate: Candidate; readonly inSequence: boolean };
 
 /** Reads loops segment by segment. */
 export class LoopReader {
   readonly #guide: CompiledGuide;
-  readonly #root: Frame;
+  readonly #root: LoopFrame;
   readonly #findings: X12Finding[] = [];
-  readonly #levels: Frame[] = [];
-  readonly #levelByNumber = new Map<number | string, Frame>();
+  readonly #levels: LoopFrame[] = [];
+  readonly #levelByNumber = new Map<number | string, LoopFrame>();
   readonly #placed: PlacedSegments;
   /** Of segments that come one by one, those of loops on the tree; places behind a loop taken off are given again. */
   readonly #kept: Segment[] | undefined;
-  /** Counters of closed loops, all zero again, to be used by loops of the same kind. */
-  readonly #spareCounts: number[][][] = [];
+  /** Of closed loops, by the number of their kind: a loop takes one of its kind before a new one is made. */
+  readonly #spareFrames: LoopFrame[][] = [];
+  /** Of the last match, beside what it found: the loop it found it in, and whether it stands where it should. */
+  #matchFrame: LoopFrame;
+  #matchInSequence = true;
   #place = -1;
-  #current: Frame;
+  #current: LoopFrame;
   #lastLevel = 0;
   #segment: Segment | undefined;
   #loop: string | undefined;
@@ -81,32 +61,35 @@ export class LoopReader {
     this.#guide = compileGuide(guide);
     const { segments } = transactionSet;
     this.#kept = segments === undefined ? [] : undefined;
-    this.#placed = { segments: segments ?? this.#kept ?? [], rules: [] };
-    this.#root = this.#frame(this.#guide.root, undefined);
+    this.#placed = new PlacedSegments(segments ?? this.#kept ?? [], this.#guide.rules);
+    const { root } = this.#guide;
+    this.#root = new LoopFrame(root, undefined, new LoopInstance(root.rule, undefined, this.#placed));
     this.#current = this.#root;
+    this.#matchFrame = this.#root;
   }
 
   /** The tree as read so far. */
   get root(): LoopInstance {
-    return this.#root;
+    return this.#root.instance;
   }
 
   push(segment: Segment): void {
     this.#segment = segment;
     this.#place += 1;
-    const match = segment.id === 'HL' ? this.#matchLevel(segment) : this.#match(segment);
-    if (match === undefined) {
+    const { packedId } = segment;
+    const candidate = packedId === levelId ? this.#matchLevel(segment) : this.#match(segment, packedId);
+    if (candidate === undefined) {
       this.#keepUnrecognized(segment);
       return;
     }
-    const { frame, candidate } = match;
-    if (!match.inSequence) {
+    const frame = this.#matchFrame;
+    if (!this.#matchInSequence) {
       this.#report(
         segment,
         'segment-out-of-sequence',
         'The segment stands later than the guide wants it.',
         { segmentErrorCode: '7' },
-        loopIdOf(frame),
+        frame.loopId,
       );
     }
     this.#unwindTo(frame, segment);
@@ -130,84 +113,91 @@ export class LoopReader {
       this.#checkComplete(this.#root, last);
       for (const level of this.#levels) this.#checkChildCode(level);
     }
-    return { root: this.#root, findings: this.#findings };
+    return { root: this.#root.instance, findings: this.#findings };
   }
 
-  #open(parent: Frame, candidate: Candidate, compiled: CompiledLoop, segment: Segment): void {
+  #open(parent: LoopFrame, candidate: Candidate, compiled: CompiledLoop, segment: Segment): void {
     const frame = this.#frame(compiled, parent);
     frame.counts[0] = 1;
     this.#current = frame;
-    if (segment.id === 'HL') this.#checkLevel(segment, frame);
+    if (segment.packedId === levelId) this.#checkLevel(segment, frame);
     this.#add(frame, candidate, segment);
   }
 
-  #add(frame: Frame, candidate: Candidate, segment: Segment): void {
+  #add(frame: LoopFrame, candidate: Candidate, segment: Segment): void {
     if (this.#kept !== undefined) this.#place = this.#kept.push(segment) - 1;
-    frame.takeSegment(this.#place, segment, candidate.segment);
-    this.#loop = loopIdOf(frame);
+    const { packedId } = segment;
+    this.#placed.place(this.#place, packedId, candidate.ruleIndex);
+    frame.instance.takeSegment(this.#place, packedId);
+    this.#loop = frame.loopId;
     if (!isGoodAtFirstLook(candidate.quickCheck, segment))
       validateElements(candidate.segment, segment, this.#reportElement);
-    for (const condition of candidate.conditions)
-      checkCondition(condition, candidate.segment, segment, this.#reportElement);
+    const { conditions } = candidate;
+    for (let index = 0; index < conditions.length; index += 1) {
+      const condition = conditions[index];
+      if (condition !== undefined) checkCondition(condition, candidate.segment, segment, this.#reportElement);
+    }
   }
 
   /** Looks from the innermost loop outwards: first what is still to come, then what should have come before. */
-  #match(segment: Segment): Match | undefined {
-    return this.#matchAhead(segment) ?? this.#matchBehind(segment) ?? this.#matchById(segment);
-  }
-
-  #matchAhead(segment: Segment): Match | undefined {
-    for (let frame: Frame | undefined = this.#current; frame !== undefined; frame = frame.parent) {
-      const candidates = frame.compiled.candidates.get(segment.id);
-      const candidate = candidates && choose(frame, candidates, segment, true);
-      if (candidate !== undefined) return { frame, candidate, inSequence: true };
+  #match(segment: Segment, packedId: number): Candidate | undefined {
+    for (let frame: LoopFrame | undefined = this.#current; frame !== undefined; frame = frame.parent) {
+      const candidates = frame.compiled.candidates.get(packedId);
+      const candidate = candidates && frame.choose(candidates, segment, true);
+      if (candidate !== undefined) return this.#matched(candidate, frame, true);
     }
-    return undefined;
+    return this.#matchBehind(segment, packedId) ?? this.#matchById(packedId);
   }
 
-  #matchBehind(segment: Segment): Match | undefined {
+  #matched(candidate: Candidate, frame: LoopFrame, inSequence: boolean): Candidate {
+    this.#matchFrame = frame;
+    this.#matchInSequence = inSequence;
+    return candidate;
+  }
+
+  #matchBehind(segment: Segment, packedId: number): Candidate | undefined {
     for (const frame of nearbyFrames(this.#current, 3)) {
-      const candidates = frame.compiled.candidates.get(segment.id);
-      const candidate = candidates && choose(frame, candidates, segment, false);
-      if (candidate !== undefined) return { frame, candidate, inSequence: false };
+      const candidates = frame.compiled.candidates.get(packedId);
+      const candidate = candidates && frame.choose(candidates, segment, false);
+      if (candidate !== undefined) return this.#matched(candidate, frame, false);
     }
     return undefined;
   }
 
   /** A segment the loop knows in one use only is that one, even with a wrong qualifier (which is then reported). */
-  #matchById(segment: Segment): Match | undefined {
+  #matchById(packedId: number): Candidate | undefined {
     for (const frame of nearbyFrames(this.#current, 2)) {
-      const candidates = frame.compiled.candidates.get(segment.id)?.all;
+      const candidates = frame.compiled.candidates.get(packedId)?.all;
       const only = candidates?.length === 1 ? candidates[0] : undefined;
       if (only === undefined || only.child !== undefined || (frame.counts[only.order] ?? 0) > 0) continue;
-      return { frame, candidate: only, inSequence: only.rank >= frame.rank };
+      return this.#matched(only, frame, only.rank >= frame.rank);
     }
     return undefined;
   }
 
   /** An HL belongs under the level its HL02 names; where that cannot be, under the nearest that can have it. */
-  #matchLevel(segment: Segment): Match | undefined {
+  #matchLevel(segment: Segment): Candidate | undefined {
     const parent = this.#levelByNumber.get(levelNumber(segment, 2));
-    const candidates = parent?.compiled.candidates.get('HL');
+    const candidates = parent?.compiled.candidates.get(levelId);
     if (parent !== undefined && candidates !== undefined) {
-      const candidate = choose(parent, candidates, segment, false);
-      if (candidate !== undefined) return { frame: parent, candidate, inSequence: candidate.rank >= parent.rank };
+      const candidate = parent.choose(candidates, segment, false);
+      if (candidate !== undefined) return this.#matched(candidate, parent, candidate.rank >= parent.rank);
     }
-    const match = this.#match(segment);
-    if (match !== undefined && (match.frame !== this.#root || element(segment, 2) !== '')) {
+    const match = this.#match(segment, levelId);
+    if (match !== undefined && (this.#matchFrame !== this.#root || element(segment, 2) !== '')) {
       this.#report(
         segment,
         'wrong-hierarchy',
         'HL02 does not name the level this one belongs to; the nearest was taken.',
         { segmentErrorCode: '8', elementErrorCode: '7' },
-        loopIdOf(match.frame),
+        this.#matchFrame.loopId,
         { element: 2 },
       );
     }
     return match;
   }
 
-  #checkLevel(segment: Segment, frame: Frame): void {
+  #checkLevel(segment: Segment, frame: LoopFrame): void {
     const number = levelNumber(segment, 1);
     this.#lastLevel += 1;
     if (number !== this.#lastLevel) {
@@ -216,7 +206,7 @@ export class LoopReader {
         'wrong-hierarchy',
         'HL01 should count the levels of the transaction set from 1.',
         { segmentErrorCode: '8', elementErrorCode: '7' },
-        loopIdOf(frame),
+        frame.loopId,
         { element: 1 },
       );
       const written = element(segment, 1);
@@ -227,17 +217,17 @@ export class LoopReader {
   }
 
   /** Closes the loops that don't hold the frame; the innermost first. */
-  #unwindTo(frame: Frame, segment: Segment): void {
+  #unwindTo(frame: LoopFrame, segment: Segment): void {
     let current = this.#current;
     let around = frame;
     while (current !== around) {
       if (current.depth >= around.depth) {
         this.#checkComplete(current, segment);
-        const isDoneWith = this.isDoneWith?.(current) === true;
+        if (this.isDoneWith?.(current.instance) === true) this.#takeOff(current);
+        const { parent } = current;
+        if (parent === undefined) break;
         this.#spare(current);
-        if (isDoneWith) this.#takeOff(current);
-        if (current.parent === undefined) break;
-        current = current.parent;
+        current = parent;
       } else if (around.parent === undefined) break;
       else around = around.parent;
     }
@@ -245,59 +235,67 @@ export class LoopReader {
   }
 
   /** All that came after its first segment stands in it, so that nothing else loses its place. */
-  #takeOff(frame: Frame): void {
-    frame.parent?.releaseInner(frame);
-    if (this.#kept === undefined) return;
-    this.#kept.length = frame.firstPlace;
-    this.#placed.rules.length = frame.firstPlace;
+  #takeOff({ instance, parent }: LoopFrame): void {
+    if (parent !== undefined) parent.lastInner = parent.instance.releaseInner(instance, parent.lastInner);
+    if (this.#kept !== undefined) this.#kept.length = instance.firstPlace;
   }
 
-  #frame(compiled: CompiledLoop, parent: Frame | undefined): Frame {
-    const counts = this.#spareCounts[compiled.number]?.pop() ?? compiled.zeros.slice();
-    return new Frame(compiled, parent, this.#placed, counts);
+  #frame(compiled: CompiledLoop, parent: LoopFrame): LoopFrame {
+    const instance = new LoopInstance(compiled.rule, parent.instance, this.#placed);
+    if (parent.lastInner === undefined) parent.instance.firstInner = instance;
+    else parent.lastInner.nextSibling = instance;
+    parent.lastInner = instance;
+    const spare = this.#spareFrames[compiled.number]?.pop();
+    if (spare === undefined) return new LoopFrame(compiled, parent, instance);
+    spare.reuse(parent, instance);
+    return spare;
   }
 
-  /** A closed loop counts no more; only a level of the hierarchy may be gone on with, when a later HL names it. */
-  #spare(frame: Frame): void {
-    if (firstSegment(frame)?.id === 'HL') return;
-    const { counts } = frame;
-    for (let order = 0; order < counts.length; order += 1) counts[order] = 0;
-    const spare = this.#spareCounts[frame.compiled.number];
-    if (spare === undefined) this.#spareCounts[frame.compiled.number] = [counts];
-    else spare.push(counts);
+  /** Only a level of the hierarchy may be gone on with after it was closed, when a later HL names it. */
+  #spare(frame: LoopFrame): void {
+    if (frame.isLevel) return;
+    const { number } = frame.compiled;
+    const spare = this.#spareFrames[number];
+    if (spare === undefined) this.#spareFrames[number] = [frame];
+    else spare.push(frame);
   }
 
-  #checkComplete(frame: Frame, segment: Segment): void {
-    for (const order of frame.compiled.required) {
-      const part = frame.rule.parts[order];
-      if (part === undefined || (frame.counts[order] ?? 0) > 0) continue;
-      const missing = part.kind === 'loop' ? triggerOf(part) : part;
-      const isLoop = part.kind === 'loop';
-      const what = {
-        code: isLoop ? 'required-loop-missing' : 'required-segment-missing',
-        severity: 'error',
-        message: isLoop
-          ? `The guide requires a loop ${part.id} here, and there is none.`
-          : `The guide requires a segment ${part.id} here, and there is none.`,
-        segmentErrorCode: '3',
-      } as const;
-      const loop = isLoop ? part.id : loopIdOf(frame);
-      this.#findings.push({
-        ...findingAt(this.transactionSet, segment, what, { loop }),
-        ...(missing === undefined ? {} : { segmentId: missing.id }),
-      });
+  #checkComplete(frame: LoopFrame, segment: Segment): void {
+    const { required } = frame.compiled;
+    for (let index = 0; index < required.length; index += 1) {
+      const order = required[index] ?? 0;
+      if ((frame.counts[order] ?? 0) === 0) this.#reportMissing(frame, order, segment);
     }
   }
 
-  #checkChildCode(frame: Frame): void {
-    const segment = firstSegment(frame);
+  #reportMissing(frame: LoopFrame, order: number, segment: Segment): void {
+    const part = frame.compiled.rule.parts[order];
+    if (part === undefined) return;
+    const missing = part.kind === 'loop' ? triggerOf(part) : part;
+    const isLoop = part.kind === 'loop';
+    const what = {
+      code: isLoop ? 'required-loop-missing' : 'required-segment-missing',
+      severity: 'error',
+      message: isLoop
+        ? `The guide requires a loop ${part.id} here, and there is none.`
+        : `The guide requires a segment ${part.id} here, and there is none.`,
+      segmentErrorCode: '3',
+    } as const;
+    const loop = isLoop ? part.id : frame.loopId;
+    this.#findings.push({
+      ...findingAt(this.transactionSet, segment, what, { loop }),
+      ...(missing === undefined ? {} : { segmentId: missing.id }),
+    });
+  }
+
+  #checkChildCode(frame: LoopFrame): void {
+    const segment = firstSegment(frame.instance);
     if (segment === undefined) return;
     let hasChildren = false;
-    for (let child = frame.firstInner; child !== undefined && !hasChildren; child = child.nextSibling) {
-      hasChildren = firstSegment(child)?.id === 'HL';
+    for (let child = frame.instance.firstInner; child !== undefined && !hasChildren; child = child.nextSibling) {
+      hasChildren = firstSegment(child)?.packedId === levelId;
     }
-    const code = element(segment, 4);
-    if ((code === '1') === hasChildren || code === '') return;
+    if (!isPresent(segment, 4) || isElement(segment, 4, '1') === hasChildren) return;
     this.#findings.push(
       findingAt(
         this.transactionSet,
@@ -309,23 +307,23 @@ export class LoopReader {
             ? 'HL04 denies lower levels, and there are some.'
             : 'HL04 promises lower levels, and there are none.',
         },
-        { loop: loopIdOf(frame), element: 4 },
+        { loop: frame.loopId, element: 4 },
       ),
     );
   }
 
   #keepUnrecognized(segment: Segment): void {
     const frame = this.#current;
-    frame.takeUnrecognized(segment);
+    frame.instance.takeUnrecognized(segment);
     const isKnown = this.#guide.segmentIds.has(segment.id);
     const code = isKnown ? 'unexpected-segment' : 'unrecognized-segment';
     const message = isKnown
       ? 'The guide does not have this segment, or this use of it, at this place.'
       : 'The guide does not have this segment.';
-    this.#report(segment, code, message, { segmentErrorCode: isKnown ? '2' : '1' }, loopIdOf(frame));
+    this.#report(segment, code, message, { segmentErrorCode: isKnown ? '2' : '1' }, frame.loopId);
   }
 
-  #reportRepeat(candidate: Candidate, segment: Segment, frame: Frame): void {
+  #reportRepeat(candidate: Candidate, segment: Segment, frame: LoopFrame): void {
     const { child, maxUse } = candidate;
     if (child === undefined) {
       this.#report(
@@ -333,7 +331,7 @@ export class LoopReader {
         'segment-repeats-too-often',
         `The segment may stand here ${times(maxUse)} only.`,
         { segmentErrorCode: '5' },
-        loopIdOf(frame),
+        frame.loopId,
       );
     } else {
       this.#report(
@@ -368,45 +366,6 @@ export class LoopReader {
     const finding = { ...what, severity: 'error', segmentErrorCode: '8' } as const;
     this.#findings.push(findingAt(this.transactionSet, this.#segment, finding, { ...place, loop: this.#loop }));
   };
-}
-
-/** Of the uses of this segment, the first with room left; else the last that fits at all. */
-function choose(frame: Frame, index: CandidateIndex, segment: Segment, inSequence: boolean): Candidate | undefined {
-  const { byCode } = index;
-  const code = byCode === undefined ? 0 : packedComponent(segment, index.element, index.component);
-  const candidates = byCode === undefined ? index.all : byCode.get(code);
-  if (candidates === undefined) return undefined;
-  let full: Candidate | undefined;
-  for (const candidate of candidates) {
-    if (inSequence && candidate.rank < frame.rank) continue;
-    if (byCode === undefined && candidate.codes !== undefined && !hasQualifier(segment, candidate, candidate.codes))
-      continue;
-    if ((frame.counts[candidate.order] ?? 0) < candidate.maxUse) return candidate;
-    full = candidate;
-  }
-  return full;
-}
-
-function hasQualifier(segment: Segment, candidate: Candidate, codes: CodeList): boolean {
-  return isCode(segment, candidate.qualifierElement, candidate.qualifierComponent, codes);
-}
-
-/** The loop's id for a finding; the transaction set itself is no loop of the guide. */
-function loopIdOf(frame: Frame): string | undefined {
-  return frame.parent === undefined ? undefined : frame.id;
-}
-
-/**
- * The loop and those around it, as far as a segment out of place may reach: closing more than that, or a whole level
- * of the hierarchy, would tear the segments that follow from their loop.
- */
-function nearbyFrames(current: Frame, count: number): Frame[] {
-  const frames: Frame[] = [];
-  for (let frame: Frame | undefined = current; frame !== undefined && frames.length < count; frame = frame.parent) {
-    frames.push(frame);
-    if (firstSegment(frame)?.id === 'HL') break;
-  }
-  return frames;
 }
 
 /** The number of a level as HL01 and HL02 write it; the text where it is none, or is written in another way. */

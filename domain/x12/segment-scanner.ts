@@ -1,13 +1,12 @@
-import { packCode, packedCode } from './code-list.js';
+import { packedCode } from './code-list.js';
 import { type DetectedDelimiters, skipBlanks } from './delimiters.js';
-import type { SegmentSource } from './segment.js';
+import { packedSegmentId } from './packed-segment-id.js';
+import { rowHeading, Segment, type SegmentSource } from './segment.js';
 
-/** Cuts one interchange into segments, left to right, remembering offsets only. */
+/** Cuts one interchange into segments, left to right, writing a row for each and nothing else. */
 export class SegmentScanner {
   /** Of the segment `advance` stopped at. */
-  id = '';
-  first = 0;
-  elementCount = 0;
+  packedId = 0;
   start = 0;
   end = 0;
   /** The id is two or three letters and digits beginning with a letter. */
@@ -18,6 +17,8 @@ export class SegmentScanner {
   /** Empty segments skipped before this one, and where the first of them stood. */
   emptySkipped = 0;
   emptyOffset = 0;
+  /** Where its row begins, and where the next one will. */
+  #row = 0;
   #used = 0;
   #next: number;
   readonly #separator: number;
@@ -61,20 +62,28 @@ export class SegmentScanner {
     return true;
   }
 
+  /** The segment `advance` stopped at, with its position in the transaction set. */
+  segment(position: number): Segment {
+    this.source.rows[this.#row + rowHeading.position] = position;
+    return new Segment(this.source, this.#row + rowHeading.length);
+  }
+
   #scan(start: number): void {
     const { bytes } = this.source;
     const separator = this.#separator;
     const terminator = this.#terminator;
     const { length } = bytes;
-    let { offsets } = this.source;
-    let used = this.#used;
-    this.first = used;
+    let { rows } = this.source;
+    const row = this.#used;
+    const first = row + rowHeading.length;
+    let used = first;
+    if (used >= rows.length) rows = this.#grow();
     let index = start;
     for (; index < length; index += 1) {
       const code = bytes[index];
       if (code === separator) {
-        if (used + 2 >= offsets.length) offsets = this.#grow();
-        offsets[used] = index;
+        if (used + 2 >= rows.length) rows = this.#grow();
+        rows[used] = index;
         used += 1;
       } else if (code === terminator) break;
     }
@@ -83,30 +92,28 @@ export class SegmentScanner {
     let end = index;
     if (terminator === 10 && end > start && bytes[end - 1] === 13) end -= 1;
     if (!this.terminated) while (end > start && (bytes[end - 1] ?? 0) <= 32) end -= 1;
-    while (used > this.first && (offsets[used - 1] ?? 0) >= end) used -= 1;
-    if (used + 2 >= offsets.length) offsets = this.#grow();
-    offsets[used] = end;
-    this.elementCount = used - this.first;
-    this.#used = used + 1;
+    while (used > first && (rows[used - 1] ?? 0) >= end) used -= 1;
+    if (used + 2 >= rows.length) rows = this.#grow();
+    rows[used] = end;
     this.end = end;
-    this.#readId(start, offsets[this.first] ?? end);
+    this.#row = row;
+    this.#used = used + 1;
+    this.packedId = this.#readId(start, used === first ? end : (rows[first] ?? end));
+    rows[row + rowHeading.id] = this.packedId;
+    rows[row + rowHeading.start] = start;
+    rows[row + rowHeading.elementCount] = used - first;
   }
 
-  #readId(start: number, end: number): void {
+  #readId(start: number, end: number): number {
     const { bytes } = this.source;
-    const length = end - start;
-    const known = length > 3 ? undefined : knownIds.get(packedCode(bytes, start, end));
-    if (known !== undefined) {
-      this.id = known;
-      this.wellFormedId = true;
-      this.lowerCaseId = false;
-      return;
-    }
-    const written = length > 3 ? '' : this.source.text.slice(start, end).trim();
-    this.id = written.toUpperCase();
-    this.wellFormedId = /^[A-Z][A-Z0-9]{1,2}$/.test(this.id);
-    this.lowerCaseId = this.wellFormedId && this.id !== written;
-    if (!this.wellFormedId) this.id = '?';
+    this.wellFormedId = isWellFormed(bytes, start, end);
+    this.lowerCaseId = false;
+    if (this.wellFormedId) return packedCode(bytes, start, end);
+    const written = end - start > 3 ? '' : this.source.text.slice(start, end).trim();
+    const id = written.toUpperCase();
+    this.wellFormedId = /^[A-Z][A-Z0-9]{1,2}$/.test(id);
+    this.lowerCaseId = this.wellFormedId && id !== written;
+    return packedSegmentId(this.wellFormedId ? id : '?');
   }
 
   /** Line ends after a terminator belong to nobody; a byte order mark may stand before the first segment. */
@@ -126,9 +133,9 @@ export class SegmentScanner {
   }
 
   #grow(): Int32Array {
-    const grown = new Int32Array(this.source.offsets.length * 4);
-    grown.set(this.source.offsets);
-    this.source.offsets = grown;
+    const grown = new Int32Array(this.source.rows.length * 4 + 16);
+    grown.set(this.source.rows);
+    this.source.rows = grown;
     return grown;
   }
 }
@@ -137,13 +144,16 @@ function isPrintable(code: number): boolean {
   return code > 32 && code < 127;
 }
 
-/** Ids of the segments of professional billing, so that reading one makes no new string. */
-const knownIds = new Map(
-  (
-    'ISA IEA GS GE ST SE TA1 BHT HL NM1 N1 N2 N3 N4 PER REF PRV CUR SBR PAT DMG CLM DTP PWK CN1 AMT K3 NTE CR1 CR2 CR3 CRC ' +
-    'HI HCP CAS OI MOA MIA LX SV1 SV5 QTY MEA LIN CTP LQ FRM SVD PS1 BPR TRN DTM RDM TS3 TS2 CLP SVC PLB STC EQ EB HSD AAA ' +
-    'MSG III LS LE INS AK1 AK2 IK3 IK4 IK5 AK9 CTX MPI HSD'
-  )
-    .split(' ')
-    .map((id) => [packCode(id) ?? 0, id]),
-);
+function isWellFormed(bytes: Uint8Array, start: number, end: number): boolean {
+  const length = end - start;
+  if (length < 2 || length > 3 || !isCapital(bytes[start] ?? 0)) return false;
+  for (let index = start + 1; index < end; index += 1) {
+    const code = bytes[index] ?? 0;
+    if (!isCapital(code) && (code < 48 || code > 57)) return false;
+  }
+  return true;
+}
+
+function isCapital(code: number): boolean {
+  return code >= 65 && code <= 90;
+}

@@ -1,38 +1,84 @@
 import { type CodeList, packedCode } from './code-list.js';
+import { segmentId } from './packed-segment-id.js';
+import type { SourceText } from './source-text.js';
 
-/** The text that segments of an interchange share: one character a byte, so that an index plus `base` is a byte offset. */
-export type SegmentSource = {
+/**
+ * The text that segments of an interchange share: one character a byte, so that an index plus `base` is a byte offset. A
+ * class, since all code that reads segments is compiled for its shape: that of a literal is forgotten, and the compiled
+ * code with it, when the collector comes while no file is being read.
+ */
+export class SegmentSource {
   readonly text: string;
-  /** Byte offset in the file of the first character of `text`. */
-  readonly base: number;
   /** The same as bytes. */
   readonly bytes: Uint8Array;
   /** No byte above 0x7F anywhere: values need no decoding. */
   readonly ascii: boolean;
-  /** For each segment, the ends of its id and of each of its elements, one after the other. */
-  offsets: Int32Array;
-  /** The component separator really used (a real file may declare another in ISA16). */
-  component: string;
-  /** Repetition separator, or none (version 00401). */
-  readonly repetition: string | undefined;
-};
+  /** Byte offset in the file of the first character of `text`. */
+  readonly base: number;
 
-/** One segment as offsets into its source; read it with `element`, `component` and their kin. */
+  constructor(
+    window: SourceText & { readonly base: number },
+    /**
+     * A row for each segment, one after the other: its id (`packedSegmentId`), its first byte, how many elements it has
+     * and its position in the transaction set; then the ends of its id and of each of its elements.
+     */
+    public rows: Int32Array,
+    /** The component separator really used (a real file may declare another in ISA16). */
+    public component: string,
+    /** Repetition separator, or none (version 00401). */
+    readonly repetition: string | undefined,
+  ) {
+    this.text = window.text;
+    this.bytes = window.bytes;
+    this.ascii = window.ascii;
+    this.base = window.base;
+  }
+}
+
+/** What a row begins with; the ends follow. */
+export const rowHeading = { id: 0, start: 1, elementCount: 2, position: 3, length: 4 } as const;
+
+/**
+ * One segment as a row of its source; read it with `element`, `component` and their kin. A file has them by the hundred
+ * thousand, and what an object keeps is moved by the collector: so one is no more than the place of its row.
+ */
 export class Segment {
   constructor(
     readonly source: SegmentSource,
-    /** Index of this segment's first entry in `source.offsets`. */
+    /** Index in `source.rows` of the end of its id, behind the row's heading. */
     readonly first: number,
-    /** Elements present, the id not counted; trailing empty ones count. */
-    readonly elementCount: number,
-    /** Upper-case segment id (`CLM`). */
-    readonly id: string,
-    /** 1 at ST, counting each segment; 0 outside a transaction set. */
-    readonly position: number,
-    /** Of the first byte of the segment id, from the start of the file. */
-    readonly byteOffset: number,
   ) {}
+
+  /** Upper-case segment id (`CLM`). */
+  get id(): string {
+    return segmentId(this.packedId);
+  }
+
+  /** The id as `packedSegmentId` gives it. */
+  get packedId(): number {
+    return this.source.rows[this.first + idAt] ?? 0;
+  }
+
+  /** Elements present, the id not counted; trailing empty ones count. */
+  get elementCount(): number {
+    return this.source.rows[this.first + elementCountAt] ?? 0;
+  }
+
+  /** 1 at ST, counting each segment; 0 outside a transaction set. */
+  get position(): number {
+    return this.source.rows[this.first + positionAt] ?? 0;
+  }
+
+  /** Of the first byte of the segment id, from the start of the file. */
+  get byteOffset(): number {
+    return this.source.base + (this.source.rows[this.first + startAt] ?? 0);
+  }
 }
+
+const idAt = rowHeading.id - rowHeading.length;
+const startAt = rowHeading.start - rowHeading.length;
+const elementCountAt = rowHeading.elementCount - rowHeading.length;
+const positionAt = rowHeading.position - rowHeading.length;
 
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
@@ -56,18 +102,18 @@ function readable(source: SegmentSource, start: number, end: number): string {
 /** Offset of an element's first byte from the start of the file (of the segment's end when it is absent). */
 export function elementByteOffset(segment: Segment, number: number): number {
   const index = number > segment.elementCount ? segment.elementCount : number - 1;
-  const separator = (segment.source.offsets[segment.first + index] ?? 0) + segment.source.base;
+  const separator = (segment.source.rows[segment.first + index] ?? 0) + segment.source.base;
   return number > segment.elementCount ? separator : separator + 1;
 }
 
 /** Where an element that is there begins in the source. */
 export function elementStart(segment: Segment, number: number): number {
-  return (segment.source.offsets[segment.first + number - 1] ?? 0) + 1;
+  return (segment.source.rows[segment.first + number - 1] ?? 0) + 1;
 }
 
 /** Where an element that is there ends in the source. */
 export function elementEnd(segment: Segment, number: number): number {
-  return segment.source.offsets[segment.first + number] ?? 0;
+  return segment.source.rows[segment.first + number] ?? 0;
 }
 
 /** Where the component that begins at `start` ends: at the next separator, or with its element. */
@@ -83,17 +129,17 @@ export function componentEnd(source: SegmentSource, start: number, end: number):
 export function element(segment: Segment, number: number): string {
   if (number < 1 || number > segment.elementCount) return '';
   const { source, first } = segment;
-  const start = (source.offsets[first + number - 1] ?? 0) + 1;
-  const end = source.offsets[first + number] ?? start;
+  const start = (source.rows[first + number - 1] ?? 0) + 1;
+  const end = source.rows[first + number] ?? start;
   return start === end ? '' : readable(source, start, end);
 }
 
 /** The element without blanks around it; undefined when absent or blank. */
 export function trimmedElement(segment: Segment, number: number): string | undefined {
   if (number < 1 || number > segment.elementCount) return undefined;
-  const { offsets } = segment.source;
-  const start = (offsets[segment.first + number - 1] ?? 0) + 1;
-  return trimmedText(segment.source, start, offsets[segment.first + number] ?? start);
+  const { rows } = segment.source;
+  const start = (rows[segment.first + number - 1] ?? 0) + 1;
+  return trimmedText(segment.source, start, rows[segment.first + number] ?? start);
 }
 
 /** The component, by its 1-based number in an element, without blanks around it; undefined when absent or blank. */
@@ -134,9 +180,9 @@ function isBlank(code: number | undefined): boolean {
 /** True when the element is there and not empty. */
 export function isPresent(segment: Segment, number: number): boolean {
   if (number < 1 || number > segment.elementCount) return false;
-  const { offsets } = segment.source;
-  const start = (offsets[segment.first + number - 1] ?? 0) + 1;
-  return (offsets[segment.first + number] ?? start) > start;
+  const { rows } = segment.source;
+  const start = (rows[segment.first + number - 1] ?? 0) + 1;
+  return (rows[segment.first + number] ?? start) > start;
 }
 
 /** True when the component, by its 1-based number in an element, is one of the codes; nothing is made a text for it. */
@@ -151,10 +197,19 @@ export function packedComponent(segment: Segment, number: number, componentNumbe
 
 /** True when the component, by its 1-based number in an element, is that ASCII text. */
 export function isComponent(segment: Segment, number: number, componentNumber: number, wanted: string): boolean {
-  if (!findPart(segment, number, componentNumber) || found.end - found.start !== wanted.length) return false;
-  const { bytes } = segment.source;
+  return findPart(segment, number, componentNumber) && isText(segment.source, found.start, found.end, wanted);
+}
+
+/** True when the element as a whole is that ASCII text. */
+export function isElement(segment: Segment, number: number, wanted: string): boolean {
+  if (number < 1 || number > segment.elementCount) return false;
+  return isText(segment.source, elementStart(segment, number), elementEnd(segment, number), wanted);
+}
+
+function isText({ bytes }: SegmentSource, start: number, end: number, wanted: string): boolean {
+  if (end - start !== wanted.length) return false;
   for (let index = 0; index < wanted.length; index += 1) {
-    if (bytes[found.start + index] !== wanted.charCodeAt(index)) return false;
+    if (bytes[start + index] !== wanted.charCodeAt(index)) return false;
   }
   return true;
 }
@@ -165,9 +220,9 @@ const found = { start: 0, end: 0 };
 function findPart(segment: Segment, number: number, componentNumber: number): boolean {
   const { source, first } = segment;
   if (number < 1 || number > segment.elementCount) return false;
-  const { bytes, offsets } = source;
-  let start = (offsets[first + number - 1] ?? 0) + 1;
-  const end = offsets[first + number] ?? start;
+  const { bytes, rows } = source;
+  let start = (rows[first + number - 1] ?? 0) + 1;
+  const end = rows[first + number] ?? start;
   const separator = source.component.charCodeAt(0);
   const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
   let current = 1;
@@ -212,5 +267,5 @@ export function repeatedComponents(segment: Segment, number: number): string[][]
 export function segmentText(segment: Segment): string {
   const { source, byteOffset } = segment;
   const start = byteOffset - source.base;
-  return readable(source, start, source.offsets[segment.first + segment.elementCount] ?? start);
+  return readable(source, start, source.rows[segment.first + segment.elementCount] ?? start);
 }

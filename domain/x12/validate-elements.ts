@@ -12,14 +12,14 @@ export type ReportElement = (
 
 /** Checks the elements of a segment against its rule: usage, length, type, code lists and repetitions. */
 export function validateElements(rule: SegmentRule, segment: Segment, report: ReportElement): void {
-  const { offsets } = segment.source;
+  const { rows } = segment.source;
   const { elements } = rule;
   const { elementCount, first } = segment;
   const count = elements.length > elementCount ? elements.length : elementCount;
   for (let index = 0; index < count; index += 1) {
     const elementRule = elements[index];
-    const start = index < elementCount ? (offsets[first + index] ?? 0) + 1 : 0;
-    const end = index < elementCount ? (offsets[first + index + 1] ?? start) : 0;
+    const start = index < elementCount ? (rows[first + index] ?? 0) + 1 : 0;
+    const end = index < elementCount ? (rows[first + index + 1] ?? start) : 0;
     if (start === end) {
       if (elementRule?.usage === 'R') reportMissing(elementRule, { element: index + 1 }, report);
     } else if (elementRule === undefined) {

@@ -1,6 +1,6 @@
 import { zeroCents } from '../../kernel/cents.js';
 import type { FieldReader } from '../field-reader.js';
-import { findSegments, type LoopInstance } from '../loop-instance.js';
+import { type LoopInstance, nextSegmentIndex } from '../loop-instance.js';
 import { nothing } from '../nothing.js';
 import type { Segment } from '../segment.js';
 import type { AdjustmentGroup, ClaimAdjustment } from './remittance-advice.js';
@@ -11,10 +11,11 @@ export function readClaimAdjustments(
   instance: LoopInstance,
   unreadable: string[],
 ): readonly ClaimAdjustment[] {
-  const segments = findSegments(instance, 'CAS');
-  if (segments.length === 0) return nothing;
-  const adjustments: ClaimAdjustment[] = [];
-  for (const segment of segments) {
+  let adjustments: ClaimAdjustment[] | undefined;
+  for (let index = nextSegmentIndex(instance, 'CAS', 0); index !== -1; ) {
+    const segment = instance.segmentAt(index);
+    index = nextSegmentIndex(instance, 'CAS', index + 1);
+    if (segment === undefined) continue;
     const group = adjustmentGroup(reader.text(segment, 1));
     if (group === undefined) {
       reader.report(
@@ -28,10 +29,12 @@ export function readClaimAdjustments(
     }
     for (let at = 2; at <= 17 && at <= segment.elementCount; at += 3) {
       const adjustment = readTriplet(reader, segment, at, group, unreadable);
-      if (adjustment !== undefined) adjustments.push(adjustment);
+      if (adjustment === undefined) continue;
+      if (adjustments === undefined) adjustments = [adjustment];
+      else adjustments.push(adjustment);
     }
   }
-  return adjustments;
+  return adjustments ?? nothing;
 }
 
 function readTriplet(
@@ -48,8 +51,9 @@ function readTriplet(
     unreadable.push(`adjustment of segment ${segment.position} (CAS${String(at + 1).padStart(2, '0')})`);
   }
   const quantity = reader.quantity(segment, at + 2);
-  const adjustment = { group, reasonCode, amountCents: amountCents ?? zeroCents };
-  return quantity === undefined ? adjustment : { ...adjustment, quantity };
+  return quantity === undefined
+    ? { group, reasonCode, amountCents: amountCents ?? zeroCents }
+    : { group, reasonCode, amountCents: amountCents ?? zeroCents, quantity };
 }
 
 function adjustmentGroup(code: string | undefined): AdjustmentGroup | undefined {

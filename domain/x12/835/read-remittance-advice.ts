@@ -19,6 +19,7 @@ import type {
   BankAccount,
   ProviderAdjustment,
   RemittanceAdvice,
+  RemittanceClaim,
   RemittanceHeading,
   RemittancePayee,
   RemittancePayer,
@@ -49,16 +50,21 @@ export function remittanceAdviceOf(reader: FieldReader, root: LoopInstance): Rem
   const unreadable: string[] = [];
   return compact({
     ...readRemittanceHeading(reader, root, unreadable),
-    claims: claimLoops(reader, root).flatMap((claim) => readRemittanceClaim(reader, claim) ?? []),
+    claims: readClaims(reader, root),
     providerAdjustments: readProviderAdjustments(reader, root, unreadable),
     unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
   });
 }
 
 /** Claims in file order: those under an LX, and those of a sender who left LX out. */
-function claimLoops(reader: FieldReader, root: LoopInstance): LoopInstance[] {
+function readClaims(reader: FieldReader, root: LoopInstance): RemittanceClaim[] {
   reportStrayClaim(reader, childLoop(root, '2100'));
-  return [...descendantLoops(root, '2100')];
+  const claims: RemittanceClaim[] = [];
+  for (const loop of descendantLoops(root, '2100')) {
+    const claim = readRemittanceClaim(reader, loop);
+    if (claim !== undefined) claims.push(claim);
+  }
+  return claims;
 }
 
 /** Reports the first claim of an advice that stands outside of any loop 2000. */

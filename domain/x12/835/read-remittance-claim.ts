@@ -1,7 +1,7 @@
 import { packCode } from '../code-list.js';
 import type { DateRange } from '../date-range.js';
 import type { FieldReader } from '../field-reader.js';
-import { childLoops, findSegment, findSegments, firstSegment, type LoopInstance } from '../loop-instance.js';
+import { findSegment, firstSegment, type LoopInstance, nextSegmentIndex } from '../loop-instance.js';
 import type { Mutable } from '../mutable.js';
 import { nothing } from '../nothing.js';
 import { readParty, readReferences } from '../party-segments.js';
@@ -44,19 +44,22 @@ export function readRemittanceClaim(reader: FieldReader, instance: LoopInstance)
 }
 
 function readLines(reader: FieldReader, instance: LoopInstance, unreadable: string[]): readonly RemittanceLine[] {
-  const loops = childLoops(instance, '2110');
-  if (loops.length === 0) return nothing;
-  const lines: RemittanceLine[] = [];
-  for (const loop of loops) {
-    const line = readRemittanceLine(reader, loop, lines.length + 1, unreadable);
-    if (line !== undefined) lines.push(line);
+  let lines: RemittanceLine[] | undefined;
+  for (let loop = instance.firstInner; loop !== undefined; loop = loop.nextSibling) {
+    if (loop.id !== '2110') continue;
+    const line = readRemittanceLine(reader, loop, (lines?.length ?? 0) + 1, unreadable);
+    if (line === undefined) continue;
+    if (lines === undefined) lines = [line];
+    else lines.push(line);
   }
-  return lines;
+  return lines ?? nothing;
 }
 
 function addParties(reader: FieldReader, instance: LoopInstance, claim: Mutable<RemittanceClaim>): void {
-  for (const segment of findSegments(instance, 'NM1')) {
-    const place = partyPlaces.get(packedComponent(segment, 1, 1));
+  for (let index = nextSegmentIndex(instance, 'NM1', 0); index !== -1; ) {
+    const segment = instance.segmentAt(index);
+    index = nextSegmentIndex(instance, 'NM1', index + 1);
+    const place = segment && partyPlaces.get(packedComponent(segment, 1, 1));
     if (place === undefined || claim[place] !== undefined) continue;
     const party = readParty(reader, segment);
     if (party !== undefined) claim[place] = party;

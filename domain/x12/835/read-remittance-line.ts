@@ -21,6 +21,7 @@ export function readRemittanceLine(
   if (service === undefined) return undefined;
   const procedure = reader.procedure(service, 1);
   const amounts = readAmounts(reader, instance);
+  const allowed = amounts.length === 0 ? undefined : amounts.find(isAllowedAmount);
   const line: Mutable<RemittanceLine> = {
     procedureQualifier: procedure?.qualifier ?? '',
     procedureCode: procedure?.code ?? '',
@@ -30,7 +31,7 @@ export function readRemittanceLine(
     units: reader.quantity(service, 5) ?? 1,
     adjustments: readClaimAdjustments(reader, instance, unreadable),
     references: readReferences(reader, instance, namedReferences),
-    amounts: amounts.some(isAllowedAmount) ? amounts.filter((amount) => !isAllowedAmount(amount)) : amounts,
+    amounts: allowed === undefined ? amounts : withoutAllowed(amounts),
     quantities: readQuantities(reader, instance),
     remarkCodes: remarkCodes(reader, instance, 'HE'),
   };
@@ -44,8 +45,7 @@ export function readRemittanceLine(
   if (period !== undefined) line.servicePeriod = period;
   const lineControlNumber = readReference(reader, instance, '6R');
   if (lineControlNumber !== undefined) line.lineControlNumber = lineControlNumber;
-  const allowedCents = amounts.find(isAllowedAmount)?.amountCents;
-  if (allowedCents !== undefined) line.allowedCents = allowedCents;
+  if (allowed !== undefined) line.allowedCents = allowed.amountCents;
   const drugRemarkCodes = remarkCodes(reader, instance, 'RX');
   if (drugRemarkCodes.length > 0) line.drugRemarkCodes = drugRemarkCodes;
   return line;
@@ -55,6 +55,10 @@ const namedReferences = ['6R'];
 
 function isAllowedAmount(amount: QualifiedAmount): boolean {
   return amount.qualifier === 'B6';
+}
+
+function withoutAllowed(amounts: readonly QualifiedAmount[]): readonly QualifiedAmount[] {
+  return amounts.length === 1 ? nothing : amounts.filter((amount) => !isAllowedAmount(amount));
 }
 
 // The names are made only for amounts that can't be read.

@@ -6,7 +6,7 @@ export function remittancePlaces(root: LoopInstance): RemittancePlaces {
   const payment = findSegment(root, 'BPR');
   return {
     ...(payment === undefined ? {} : { paymentPosition: payment.position }),
-    claims: [...descendantLoops(root, '2100')].map((claim) => ({
+    claims: descendantLoops(root, '2100').map((claim) => ({
       segmentPosition: firstSegment(claim)?.position ?? 0,
       linePositions: childLoops(claim, '2110').map((line) => firstSegment(line)?.position ?? 0),
     })),

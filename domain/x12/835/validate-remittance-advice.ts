@@ -30,7 +30,7 @@ export function validateRemittanceAdvice(
   const scope: RemittanceScope = {
     check,
     root,
-    claims: [...descendantLoops(root, '2100')],
+    claims: descendantLoops(root, '2100'),
     advice,
     failing: failingEquations(advice, reversals),
     reversals,

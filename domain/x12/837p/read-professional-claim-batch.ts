@@ -112,11 +112,20 @@ function readPayToPlan(reader: FieldReader, plan: LoopInstance): PayToPlan {
 function readSubscriberClaims(reader: FieldReader, level: LoopInstance, claims: ProfessionalClaim[]): void {
   const subscriber = readSubscriber(reader, level);
   const payer = readDestinationPayer(reader, level);
-  for (const instance of childLoops(level, '2300')) claims.push(readClaim(reader, instance, { subscriber, payer }));
-  for (const patientLevel of childLoops(level, '2000C')) {
-    const patient = readPatient(reader, patientLevel);
-    for (const instance of childLoops(patientLevel, '2300')) {
-      claims.push(readClaim(reader, instance, { subscriber, payer, patient }));
-    }
+  readClaims(reader, level, { subscriber, payer }, claims);
+  for (let inner = level.firstInner; inner !== undefined; inner = inner.nextSibling) {
+    if (inner.id !== '2000C') continue;
+    readClaims(reader, inner, { subscriber, payer, patient: readPatient(reader, inner) }, claims);
+  }
+}
+
+function readClaims(
+  reader: FieldReader,
+  level: LoopInstance,
+  whose: Pick<ProfessionalClaim, 'subscriber' | 'payer' | 'patient'>,
+  claims: ProfessionalClaim[],
+): void {
+  for (let inner = level.firstInner; inner !== undefined; inner = inner.nextSibling) {
+    if (inner.id === '2300') claims.push(readClaim(reader, inner, whose));
   }
 }

@@ -2,10 +2,11 @@ import { zeroCents } from '../../kernel/cents.js';
 import { CodeList } from '../code-list.js';
 import { compact } from '../compact.js';
 import type { FieldReader } from '../field-reader.js';
-import { childLoop, childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import { childLoops, findSegment, findSegments, type LoopInstance, nextSegmentIndex } from '../loop-instance.js';
 import type { Mutable } from '../mutable.js';
-import { eachOf, nothing } from '../nothing.js';
+import { nothing } from '../nothing.js';
 import { readReference, readReferences } from '../party-segments.js';
+import { readEach } from '../read-each.js';
 import { component, isCode, type Segment } from '../segment.js';
 import { claimDateQualifiers } from './claim-dates.js';
 import type { Contract, Diagnosis, PatientCondition, ProfessionalClaim, RelatedCauses } from './professional-claim.js';
@@ -13,7 +14,7 @@ import { readOtherPayer } from './read-other-payer.js';
 import { readServiceLine } from './read-service-line.js';
 import {
   dateKinds,
-  providerLoop,
+  isNamedAs,
   readAttachments,
   readDates,
   readFacility,
@@ -50,8 +51,8 @@ export function readClaim(
     conditions: readConditions(reader, instance),
     diagnoses: readDiagnoses(instance),
     conditionCodes: readConditionCodes(instance),
-    otherPayers: eachOf(childLoops(instance, '2320'), (other) => readOtherPayer(reader, other)),
-    lines: eachOf(childLoops(instance, '2400'), (line) => readServiceLine(reader, line)),
+    otherPayers: readEach(reader, childLoops(instance, '2320'), readOtherPayer),
+    lines: readEach(reader, childLoops(instance, '2400'), readServiceLine),
   };
   if (whose.patient !== undefined) claim.patient = whose.patient;
   if (segment !== undefined && segment.elementCount > 9) addClaimSegmentOptions(reader, segment, claim);
@@ -100,25 +101,42 @@ function addReferences(reader: FieldReader, instance: LoopInstance, claim: Mutab
   if (medicalRecordNumber !== undefined) claim.medicalRecordNumber = medicalRecordNumber;
 }
 
+/** Loops 2310A to 2310D, of which most claims have one at most: each is looked at once. */
 function addClaimProviders(reader: FieldReader, instance: LoopInstance, claim: Mutable<ProfessionalClaim>): void {
-  const referringProvider = readProvider(reader, providerLoop(instance, '2310A', 'DN'));
-  if (referringProvider !== undefined) claim.referringProvider = referringProvider;
-  const primaryCareProvider = readProvider(reader, providerLoop(instance, '2310A', 'P3'));
-  if (primaryCareProvider !== undefined) claim.primaryCareProvider = primaryCareProvider;
-  const renderingProvider = readProvider(reader, providerLoop(instance, '2310B', '82'));
-  if (renderingProvider !== undefined) claim.renderingProvider = renderingProvider;
-  const facility = childLoop(instance, '2310C');
-  if (facility !== undefined) claim.serviceFacility = readFacility(reader, facility);
-  const supervisingProvider = readProvider(reader, providerLoop(instance, '2310D', 'DQ'));
-  if (supervisingProvider !== undefined) claim.supervisingProvider = supervisingProvider;
+  for (let loop = instance.firstInner; loop !== undefined; loop = loop.nextSibling) {
+    if (loop.id === '2310C') claim.serviceFacility ??= readFacility(reader, loop);
+    const place = providerPlace(loop);
+    if (place === undefined || claim[place] !== undefined) continue;
+    const provider = readProvider(reader, loop);
+    if (provider !== undefined) claim[place] = provider;
+  }
 }
 
+function providerPlace(loop: LoopInstance): ClaimProviderPlace | undefined {
+  switch (loop.id) {
+    case '2310A':
+      return isNamedAs(loop, 'DN') ? 'referringProvider' : isNamedAs(loop, 'P3') ? 'primaryCareProvider' : undefined;
+    case '2310B':
+      return isNamedAs(loop, '82') ? 'renderingProvider' : undefined;
+    case '2310D':
+      return isNamedAs(loop, 'DQ') ? 'supervisingProvider' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+type ClaimProviderPlace = 'referringProvider' | 'primaryCareProvider' | 'renderingProvider' | 'supervisingProvider';
+
 function readConditions(reader: FieldReader, instance: LoopInstance): readonly PatientCondition[] {
-  return eachOf(findSegments(instance, 'CRC'), (condition) => ({
+  return readEach(reader, findSegments(instance, 'CRC'), readCondition);
+}
+
+function readCondition(reader: FieldReader, condition: Segment): PatientCondition {
+  return {
     category: reader.text(condition, 1) ?? '',
     applies: reader.text(condition, 2) === 'Y',
     indicators: texts(reader, condition, [3, 4, 5, 6, 7]),
-  }));
+  };
 }
 
 function readContract(reader: FieldReader, segment: Segment | undefined): Contract | undefined {
@@ -135,30 +153,40 @@ function readContract(reader: FieldReader, segment: Segment | undefined): Contra
   };
 }
 
+const diagnosisQualifiers = new CodeList(['ABK', 'ABF', 'BK', 'BF']);
+const icd10Qualifiers = new CodeList(['ABK', 'ABF']);
+const conditionQualifiers = new CodeList(['BG']);
+
+/** The diagnoses of all HI segments, in order. */
 function readDiagnoses(instance: LoopInstance): readonly Diagnosis[] {
-  return eachOf(healthCodes(instance, diagnosisQualifiers), ({ qualifier, code }) => ({
-    codeSet: qualifier.startsWith('A') ? 'ICD-10-CM' : 'ICD-9-CM',
-    code,
-  }));
+  let diagnoses: Diagnosis[] | undefined;
+  for (let index = nextSegmentIndex(instance, 'HI', 0); index !== -1; ) {
+    const segment = instance.segmentAt(index);
+    index = nextSegmentIndex(instance, 'HI', index + 1);
+    if (segment === undefined) continue;
+    for (let number = 1; number <= segment.elementCount; number += 1) {
+      if (!isCode(segment, number, 1, diagnosisQualifiers)) continue;
+      const code = component(segment, number, 2);
+      if (code === '') continue;
+      const codeSet = isCode(segment, number, 1, icd10Qualifiers) ? 'ICD-10-CM' : 'ICD-9-CM';
+      if (diagnoses === undefined) diagnoses = [{ codeSet, code }];
+      else diagnoses.push({ codeSet, code });
+    }
+  }
+  return diagnoses ?? nothing;
 }
 
 function readConditionCodes(instance: LoopInstance): readonly string[] {
-  return eachOf(healthCodes(instance, conditionQualifiers), ({ code }) => code);
-}
-
-const diagnosisQualifiers = new CodeList(['ABK', 'ABF', 'BK', 'BF']);
-const conditionQualifiers = new CodeList(['BG']);
-
-/** The codes of HI segments that begin with one of the qualifiers, in order. */
-function healthCodes(instance: LoopInstance, qualifiers: CodeList): readonly { qualifier: string; code: string }[] {
-  let codes: { qualifier: string; code: string }[] | undefined;
-  for (const segment of findSegments(instance, 'HI')) {
+  let codes: string[] | undefined;
+  for (let index = nextSegmentIndex(instance, 'HI', 0); index !== -1; ) {
+    const segment = instance.segmentAt(index);
+    index = nextSegmentIndex(instance, 'HI', index + 1);
+    if (segment === undefined) continue;
     for (let number = 1; number <= segment.elementCount; number += 1) {
-      if (!isCode(segment, number, 1, qualifiers)) continue;
-      const code = component(segment, number, 2);
+      const code = isCode(segment, number, 1, conditionQualifiers) ? component(segment, number, 2) : '';
       if (code === '') continue;
       codes ??= [];
-      codes.push({ qualifier: component(segment, number, 1), code });
+      codes.push(code);
     }
   }
   return codes ?? nothing;

@@ -3,10 +3,11 @@ import { compact } from '../compact.js';
 import type { FieldReader } from '../field-reader.js';
 import { childLoop, childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
 import type { Mutable } from '../mutable.js';
-import { eachOf, nothing } from '../nothing.js';
+import { nothing } from '../nothing.js';
 import { readAddress, readContacts, readReference, readReferences } from '../party-segments.js';
 import type { Procedure } from '../procedure.js';
 import { quickWhole } from '../quick-values.js';
+import { readEach } from '../read-each.js';
 import { componentEnd, elementEnd, elementStart, isPresent, type Segment } from '../segment.js';
 import { lineDateQualifiers } from './claim-dates.js';
 import { readPriorPayerAdjustments } from './prior-payer-adjustment.js';
@@ -48,7 +49,7 @@ export function readServiceLine(reader: FieldReader, instance: LoopInstance): Pr
     references: readReferences(reader, instance, namedReferences),
     fixedFormatInformation: readFixedFormat(reader, instance),
     notes: readNotes(reader, instance),
-    adjudications: eachOf(childLoops(instance, '2430'), (adjudication) => readAdjudication(reader, adjudication)),
+    adjudications: readEach(reader, childLoops(instance, '2430'), readAdjudication),
   };
   const serviceDate = reader.period(findSegment(instance, 'DTP', '472'), 2);
   if (serviceDate !== undefined) line.serviceDate = serviceDate;
@@ -98,7 +99,10 @@ function readAuthorizations(
   qualifier: string,
 ): readonly LineAuthorization[] {
   const segments = findSegments(instance, 'REF', qualifier);
-  if (segments.length === 0) return nothing;
+  return segments.length === 0 ? nothing : readAuthorizationsOf(reader, segments);
+}
+
+function readAuthorizationsOf(reader: FieldReader, segments: readonly Segment[]): LineAuthorization[] {
   return segments.flatMap((segment) => {
     const number = reader.text(segment, 2);
     return number === undefined ? [] : [{ number, ...compact({ payerId: reader.component(segment, 4, 2) }) }];

@@ -1,11 +1,12 @@
 import { packCode } from '../code-list.js';
 import type { DateRange } from '../date-range.js';
 import type { FieldReader } from '../field-reader.js';
-import { findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
+import { findSegment, findSegments, type LoopInstance, nextSegmentIndex } from '../loop-instance.js';
 import type { Mutable } from '../mutable.js';
-import { eachOf, nothing } from '../nothing.js';
 import { readAddress, readContacts, readParty, readReferences, unnamedParty } from '../party-segments.js';
-import { packedComponent } from '../segment.js';
+import { nothing } from '../nothing.js';
+import { readEach } from '../read-each.js';
+import { packedComponent, type Segment } from '../segment.js';
 import type { Attachment, ClaimNote, ClaimProvider, ServiceFacility } from './professional-claim.js';
 
 // What claims (loop 2300) and service lines (loop 2400) hold alike.
@@ -13,9 +14,14 @@ import type { Attachment, ClaimNote, ClaimProvider, ServiceFacility } from './pr
 /** The provider's loop of that id whose NM1 has that entity code. */
 export function providerLoop(instance: LoopInstance, id: string, entity: string): LoopInstance | undefined {
   for (let child = instance.firstInner; child !== undefined; child = child.nextSibling) {
-    if (child.id === id && findSegment(child, 'NM1', entity) !== undefined) return child;
+    if (child.id === id && isNamedAs(child, entity)) return child;
   }
   return undefined;
+}
+
+/** The loop names somebody as that entity (NM101). */
+export function isNamedAs(instance: LoopInstance, entity: string): boolean {
+  return findSegment(instance, 'NM1', entity) !== undefined;
 }
 
 export function readProvider(reader: FieldReader, instance: LoopInstance | undefined): ClaimProvider | undefined {
@@ -57,9 +63,9 @@ export function readDates<Kind extends string>(
   kinds: DateKinds<Kind>,
 ): Readonly<Partial<Record<Kind, DateRange>>> {
   const dates: Partial<Record<Kind, DateRange>> = {};
-  const segments = findSegments(instance, 'DTP');
-  for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index];
+  for (let index = nextSegmentIndex(instance, 'DTP', 0); index !== -1; ) {
+    const segment = instance.segmentAt(index);
+    index = nextSegmentIndex(instance, 'DTP', index + 1);
     const kind = segment === undefined ? undefined : kinds.get(packedComponent(segment, 1, 1));
     if (kind === undefined || dates[kind] !== undefined) continue;
     const period = reader.period(segment, 2);
@@ -70,21 +76,28 @@ export function readDates<Kind extends string>(
 }
 
 export function readAttachments(reader: FieldReader, instance: LoopInstance): readonly Attachment[] {
-  return eachOf(findSegments(instance, 'PWK'), (segment) => {
-    const controlNumber = reader.text(segment, 6);
-    const attachment = { reportType: reader.text(segment, 1) ?? '', transmission: reader.text(segment, 2) ?? '' };
-    return controlNumber === undefined ? attachment : { ...attachment, controlNumber };
-  });
+  return readEach(reader, findSegments(instance, 'PWK'), readAttachment);
+}
+
+function readAttachment(reader: FieldReader, segment: Segment): Attachment {
+  const controlNumber = reader.text(segment, 6);
+  const attachment = { reportType: reader.text(segment, 1) ?? '', transmission: reader.text(segment, 2) ?? '' };
+  return controlNumber === undefined ? attachment : { ...attachment, controlNumber };
 }
 
 export function readFixedFormat(reader: FieldReader, instance: LoopInstance): readonly string[] {
   const segments = findSegments(instance, 'K3');
-  return segments.length === 0 ? nothing : segments.flatMap((segment) => reader.text(segment, 1) ?? []);
+  return segments.length === 0 ? nothing : readTexts(reader, segments);
+}
+
+function readTexts(reader: FieldReader, segments: readonly Segment[]): string[] {
+  return segments.flatMap((segment) => reader.text(segment, 1) ?? []);
 }
 
 export function readNotes(reader: FieldReader, instance: LoopInstance): readonly ClaimNote[] {
-  return eachOf(findSegments(instance, 'NTE'), (segment) => ({
-    code: reader.text(segment, 1) ?? '',
-    text: reader.text(segment, 2) ?? '',
-  }));
+  return readEach(reader, findSegments(instance, 'NTE'), readNote);
+}
+
+function readNote(reader: FieldReader, segment: Segment): ClaimNote {
+  return { code: reader.text(segment, 1) ?? '', text: reader.text(segment, 2) ?? '' };
 }
