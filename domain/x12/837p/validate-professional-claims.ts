@@ -24,9 +24,22 @@ export function validateProfessionalClaims(
 ): readonly X12Finding[] {
   const root = options.root ?? readLoops(professionalClaimGuide, transactionSet).root;
   const check = new TransactionCheck(transactionSet);
+  checkProfessionalClaims(check, root, options, new Set());
+  return check.findings;
+}
+
+/** The claim numbers (CLM01) of a batch so far. */
+export type ClaimNumbers = { has(number: string): boolean; add(number: string): unknown };
+
+/** Checks what a tree of loops holds of a batch; `claimNumbers` knows those of its parts that were checked before. */
+export function checkProfessionalClaims(
+  check: TransactionCheck,
+  root: LoopInstance,
+  options: ValidationOptions,
+  claimNumbers: ClaimNumbers,
+): void {
   const createdOn = check.fields.date(findSegment(root, 'BHT'), 4);
   checkIdentifiers(check, root, options.codes ?? {});
-  const claimNumbers = new Set<string>();
   for (const billing of childLoops(root, '2000A')) {
     checkBillingProvider(check, billing);
     for (const subscriber of childLoops(billing, '2000B')) {
@@ -37,7 +50,6 @@ export function validateProfessionalClaims(
       }
     }
   }
-  return check.findings;
 }
 
 function checkClaim(scope: ClaimScope): void {
@@ -52,7 +64,7 @@ function checkClaim(scope: ClaimScope): void {
 }
 
 /** CLM01 comes back in every answer, so two claims of a batch must not share it. */
-function checkClaimNumber({ check, claim, claimSegment }: ClaimScope, claimNumbers: Set<string>): void {
+function checkClaimNumber({ check, claim, claimSegment }: ClaimScope, claimNumbers: ClaimNumbers): void {
   const number = check.fields.text(claimSegment, 1);
   if (number === undefined) return;
   if (claimNumbers.has(number)) {
