@@ -7,6 +7,7 @@ import { findPayerProfile, getPractice } from '../db/practices.js';
 import { findUnfinishedSubmission, insertSubmission } from '../db/submissions.js';
 import { billingProviderOf, professionalClaimOf } from '../domain/claim/professional-claim-of.js';
 import { externalCodesOf } from '../domain/coding/external-codes-of.js';
+import type { Bites } from '../domain/kernel/bites.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import type { Practice } from '../domain/practice/practice.js';
@@ -15,7 +16,7 @@ import { findRefusals } from '../domain/x12/837p/find-refusals.js';
 import type { ProfessionalClaim } from '../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../domain/x12/837p/professional-claim-batch.js';
 import { claimSegments } from '../domain/x12/837p/write-professional-claim.js';
-import { writeProfessionalClaimBatch } from '../domain/x12/837p/write-professional-claim-batch.js';
+import { writeProfessionalClaimBatchBites } from '../domain/x12/837p/write-professional-claim-batch.js';
 import {
   formatGroupControlNumber,
   formatInterchangeControlNumber,
@@ -25,6 +26,7 @@ import type { X12Finding } from '../domain/x12/x12-finding.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import type { AssembleOutcome, SubmissionBookActivities } from './exchange-activities.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
+import { inBites } from './in-bites.js';
 import type { ActivityDeps } from './ports.js';
 import { cannotBeWritten, refuseUnwritable, type UnwritableClaim } from './refuse-unwritable.js';
 
@@ -46,7 +48,7 @@ export function createAssembleSubmission(
         const ready = await takeReadyClaims(tx, payerCode, claimsMax);
         if (ready.length === 0) return { kind: 'nothing_ready' };
         const sorted = await sortOut(tx, payer, ready);
-        const { writable, unwritable } = payer === null ? sorted : refuseErroneous(deps, practice, payer, sorted);
+        const { writable, unwritable } = payer === null ? sorted : await refuseErroneous(deps, practice, payer, sorted);
         await refuseUnwritable(deps, tx, unwritable);
         // Where all of them go back to a person, those behind them must not wait for the next claim to come.
         if (writable.length === 0) continue;
@@ -68,13 +70,25 @@ async function sortOut(
   payer: PayerProfile | null,
   ready: readonly ClaimSubmissionRow[],
 ): Promise<SortedClaims> {
-  const refused = (sending: ClaimSubmissionRow): UnwritableClaim => ({ sending, cause: cannotBeWritten });
-  if (payer === null) return { writable: [], unwritable: ready.map(refused) };
+  if (payer === null) {
+    return { writable: [], unwritable: ready.map((sending) => ({ sending, cause: cannotBeWritten })) };
+  }
   const claimIds = ready.map((sending) => sending.claim_id);
   const sources = await readClaimsToSend(tx, claimIds);
+  return await inBites(sortBites(payer, ready, sources));
+}
+
+const claimsInBite = 100;
+
+function* sortBites(
+  payer: PayerProfile,
+  ready: readonly ClaimSubmissionRow[],
+  sources: ReadonlyMap<string, ClaimToSend>,
+): Bites<SortedClaims> {
   const writable: Writable[] = [];
   const unwritable: UnwritableClaim[] = [];
-  for (const sending of ready) {
+  for (const [index, sending] of ready.entries()) {
+    if (index % claimsInBite === claimsInBite - 1) yield;
     try {
       const source = sources.get(sending.claim_id);
       const claim = professionalClaim(sending, payer, source);
@@ -82,27 +96,25 @@ async function sortOut(
       writable.push({ sending, claim, overriddenEditIds: source?.overriddenEditIds ?? [] });
     } catch (fault) {
       if (!(fault instanceof Error)) throw fault;
-      unwritable.push(refused(sending));
+      unwritable.push({ sending, cause: cannotBeWritten });
     }
   }
   return { writable, unwritable };
 }
 
 /** Nothing leaves that a receiver would refuse: each claim is checked as it would be sent, at all levels. */
-function refuseErroneous(
+async function refuseErroneous(
   deps: ActivityDeps,
   practice: Practice,
   payer: PayerProfile,
   { writable, unwritable }: SortedClaims,
-): SortedClaims {
+): Promise<SortedClaims> {
   if (writable.length === 0) return { writable, unwritable };
   const now = deps.clock.now();
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, 'B1', createdAt(practice, now));
-  const refusals = findRefusals(batch, envelopeOf(deps, practice, now, 1), {
-    codes: externalCodesOf(deps.diagnosisCodes),
-    payerEdits: () => payer.edits,
-  });
+  const checks = { codes: externalCodesOf(deps.diagnosisCodes), payerEdits: () => payer.edits };
+  const refusals = await inBites(findRefusals(batch, envelopeOf(deps, practice, now, 1), checks));
   const causes = writable.map(({ overriddenEditIds }, index) =>
     refusalCause((refusals.get(index) ?? []).filter((finding) => !isOverriddenFinding(finding, overriddenEditIds))),
   );
@@ -154,7 +166,7 @@ async function assemble(
   const envelope = envelopeOf(deps, practice, now, await takeControlNumber(tx, 'interchange'));
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, batchReference, createdAt(practice, now));
-  const content = Buffer.from(writeProfessionalClaimBatch(batch, envelope), 'latin1');
+  const content = Buffer.from(await inBites(writeProfessionalClaimBatchBites(batch, envelope)), 'latin1');
   const sendings = writable.map((one) => one.sending);
   await insertSubmission(tx, {
     id: submissionId,

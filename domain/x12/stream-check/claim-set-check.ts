@@ -1,3 +1,4 @@
+import { allBites } from '../../kernel/bites.js';
 import type { ClaimNumbers } from '../837p/validate-professional-claims.js';
 import { checkProfessionalClaims } from '../837p/validate-professional-claims.js';
 import type { ProfessionalClaimEvent } from '../837p/professional-claim-event.js';
@@ -57,7 +58,7 @@ export class ClaimSetCheck implements SetCheck {
 
   #validate(root: LoopInstance): readonly X12Finding[] {
     const check = new TransactionCheck(this.heading);
-    checkProfessionalClaims(check, root, {}, this.#claimNumbers);
+    allBites(checkProfessionalClaims(check, root, {}, this.#claimNumbers));
     return check.findings;
   }
 
