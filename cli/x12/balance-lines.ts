@@ -4,6 +4,7 @@ import type { EquationSum } from '../../domain/x12/835/balance-report.js';
 import type { TransactionReport } from '../../domain/x12/file-report.js';
 import { maskedText, printable } from '../../domain/x12/view/printable.js';
 import type { ReportOptions } from './check-lines.js';
+import { figuresText } from './figures-text.js';
 
 const equationWords: Readonly<Record<BalanceEquationKind, string>> = {
   'transaction-paid': 'payment (BPR02) = claims paid - provider adjustments',
@@ -39,11 +40,11 @@ function kindLines(
   const held = checkedCount === 1 ? '' : `${checkedCount - failedCount} of ${checkedCount}, `;
   const sign = left === right ? '=' : '≠';
   const shown = failed.slice(0, options.placesMax).map((equation) => {
-    const { claimIndex, lineIndex, leftCents, rightCents, differenceCents } = equation;
+    const { claimIndex, lineIndex, leftCents, rightCents } = equation;
     const name = options.masked ? maskedText : printable(patientControlNumbers?.get(claimIndex ?? 0) ?? '');
     const claim = claimIndex === undefined ? 'transaction set' : `claim ${claimIndex + 1} (${name})`;
     const line = lineIndex === undefined ? '' : `, line ${lineIndex + 1}`;
-    return `                ${claim}${line}: ${formatDollars(leftCents)} stated, ${formatDollars(rightCents)} from its parts, off by ${formatDollars(differenceCents)}`;
+    return `                ${claim}${line}: ${figuresText(leftCents, rightCents)}`;
   });
   const more = failed.length - shown.length;
   return [
