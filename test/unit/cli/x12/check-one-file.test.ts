@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { type FileCheck, fileCheckOf, fileCheckSchema } from '../../../../cli/x12/check-json.js';
 import { fileLines } from '../../../../cli/x12/check-lines.js';
 import { checkOneFile } from '../../../../cli/x12/check-one-file.js';
 import { cents } from '../../../../domain/kernel/cents.js';
@@ -36,6 +37,22 @@ test.each(['835', '837'] as const)('an %s read piece by piece has the same repor
   expect(fileLines(pieces, reportOptions).join('\n')).toMatch(/\d errors?/);
   expect(readBytes).toBe(texts[kind].length);
 });
+
+test('an 835 read piece by piece lists the equations that fail, and counts those that hold', async () => {
+  const path = fileWith('unbalanced.835', texts['835']);
+  const line = async (streamFromBytes: number) =>
+    fileCheckSchema.parse(JSON.parse(JSON.stringify(fileCheckOf(await checkOneFile(path, { streamFromBytes }), true))));
+  const [whole, pieces] = [balanceOf(await line(Number.POSITIVE_INFINITY)), balanceOf(await line(0))];
+  const listed = whole?.equations.filter(({ kind, holds }) => !holds || kind === 'transaction-paid');
+  expect(pieces?.equations).toEqual(expect.arrayContaining(listed ?? []));
+  expect(pieces?.equations).toHaveLength(listed?.length ?? 0);
+  expect(pieces?.leftOutCount).toBe((whole?.equations.length ?? 0) - (listed?.length ?? 0));
+  expect(pieces?.sums).toEqual(whole?.sums);
+});
+
+function balanceOf(check: FileCheck) {
+  return check.status === 'read' ? check.interchanges[0]?.groups[0]?.transactions[0]?.balance : undefined;
+}
 
 test('a file that is not there is told and nothing is thrown, whichever way it was to be read', async () => {
   for (const streamFromBytes of [0, 1_000]) {
