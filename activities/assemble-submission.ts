@@ -8,6 +8,7 @@ import { getPractice } from '../db/practices.js';
 import { findUnfinishedSubmission, insertSubmission } from '../db/submissions.js';
 import { billingProviderOf, professionalClaimOf } from '../domain/claim/professional-claim-of.js';
 import { externalCodesOf } from '../domain/coding/external-codes-of.js';
+import type { Bites } from '../domain/kernel/bites.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import { payerEditsOf } from '../domain/payer/frequency-codes.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
@@ -18,7 +19,7 @@ import { findRefusals } from '../domain/x12/837p/find-refusals.js';
 import type { ProfessionalClaim } from '../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../domain/x12/837p/professional-claim-batch.js';
 import { claimSegments } from '../domain/x12/837p/write-professional-claim.js';
-import { writeProfessionalClaimBatch } from '../domain/x12/837p/write-professional-claim-batch.js';
+import { writeProfessionalClaimBatchBites } from '../domain/x12/837p/write-professional-claim-batch.js';
 import {
   formatGroupControlNumber,
   formatInterchangeControlNumber,
@@ -28,6 +29,7 @@ import type { X12Finding } from '../domain/x12/x12-finding.js';
 import { createdAt, envelopeOf } from './envelope-of.js';
 import type { AssembleOutcome, SubmissionBookActivities } from './exchange-activities.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
+import { inBites } from './in-bites.js';
 import type { ActivityDeps } from './ports.js';
 import { cannotBeWritten, refuseUnwritable, type UnwritableClaim } from './refuse-unwritable.js';
 
@@ -48,7 +50,7 @@ export function createAssembleSubmission(
       for (;;) {
         const ready = await takeReadyClaims(tx, payerCode, claimsMax);
         if (ready.length === 0) return { kind: 'nothing_ready' };
-        const { writable, unwritable } = refuseErroneous(deps, practice, await sortOut(tx, versions, ready));
+        const { writable, unwritable } = await refuseErroneous(deps, practice, await sortOut(tx, versions, ready));
         await refuseUnwritable(deps, tx, unwritable);
         // Where all of them go back to a person, those behind them must not wait for the next claim to come.
         if (writable.length === 0) continue;
@@ -74,9 +76,20 @@ async function sortOut(
 ): Promise<SortedClaims> {
   const claimIds = ready.map((sending) => sending.claim_id);
   const sources = await readClaimsToSend(tx, claimIds);
+  return await inBites(sortBites(versions, ready, sources));
+}
+
+const claimsInBite = 100;
+
+function* sortBites(
+  versions: readonly PayerProfile[],
+  ready: readonly ClaimSubmissionRow[],
+  sources: ReadonlyMap<string, ClaimToSend>,
+): Bites<SortedClaims> {
   const writable: Writable[] = [];
   const unwritable: UnwritableClaim[] = [];
-  for (const sending of ready) {
+  for (const [index, sending] of ready.entries()) {
+    if (index % claimsInBite === claimsInBite - 1) yield;
     const source = sources.get(sending.claim_id);
     const payer = source === undefined ? null : profileInForce(versions, source.visit.dateOfService);
     if (payer === null) {
@@ -96,11 +109,15 @@ async function sortOut(
 }
 
 /** Nothing leaves that a receiver would refuse: each claim is checked as it would be sent, at all levels. */
-function refuseErroneous(deps: ActivityDeps, practice: Practice, { writable, unwritable }: SortedClaims): SortedClaims {
+async function refuseErroneous(
+  deps: ActivityDeps,
+  practice: Practice,
+  { writable, unwritable }: SortedClaims,
+): Promise<SortedClaims> {
   const causes = new Map<Writable, string>();
   for (const payer of new Set(writable.map((one) => one.payer))) {
     const ofVersion = writable.filter((one) => one.payer === payer);
-    for (const [one, cause] of refusalsOf(deps, practice, payer, ofVersion)) causes.set(one, cause);
+    for (const [one, cause] of await refusalsOf(deps, practice, payer, ofVersion)) causes.set(one, cause);
   }
   return {
     writable: writable.filter((one) => !causes.has(one)),
@@ -109,19 +126,17 @@ function refuseErroneous(deps: ActivityDeps, practice: Practice, { writable, unw
 }
 
 /** The claims of one version of a payer's profile that would be refused, and why. */
-function refusalsOf(
+async function refusalsOf(
   deps: ActivityDeps,
   practice: Practice,
   payer: PayerProfile,
   writable: readonly Writable[],
-): [Writable, string][] {
+): Promise<[Writable, string][]> {
   const now = deps.clock.now();
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, 'B1', createdAt(practice, now));
-  const refusals = findRefusals(batch, envelopeOf(deps, practice, now, 1), {
-    codes: externalCodesOf(deps.diagnosisCodes),
-    payerEdits: () => payerEditsOf(payer),
-  });
+  const checks = { codes: externalCodesOf(deps.diagnosisCodes), payerEdits: () => payerEditsOf(payer) };
+  const refusals = await inBites(findRefusals(batch, envelopeOf(deps, practice, now, 1), checks));
   return writable.flatMap((one, index): [Writable, string][] => {
     const found = refusals.get(index) ?? [];
     const cause = refusalCause(found.filter((finding) => !isOverriddenFinding(finding, one.overriddenEditIds)));
@@ -165,7 +180,7 @@ async function assemble(
   const envelope = envelopeOf(deps, practice, now, await takeControlNumber(tx, 'interchange'));
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, batchReference, createdAt(practice, now));
-  const content = Buffer.from(writeProfessionalClaimBatch(batch, envelope), 'latin1');
+  const content = Buffer.from(await inBites(writeProfessionalClaimBatchBites(batch, envelope)), 'latin1');
   const sendings = writable.map((one) => one.sending);
   await insertSubmission(tx, {
     id: submissionId,

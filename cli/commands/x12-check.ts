@@ -14,9 +14,13 @@ interface CheckOptions {
   readonly json?: true;
   readonly unmask?: true;
   readonly all?: true;
+  readonly stream?: true;
 }
 
 const placesShown = 5;
+
+/** Larger files are read piece by piece: as a whole, one takes some twenty times its size of memory. */
+const streamFromBytes = 32_000_000;
 
 export function addX12CheckCommand(x12: Command, finish: (exitCode: number) => void): void {
   x12
@@ -25,6 +29,10 @@ export function addX12CheckCommand(x12: Command, finish: (exitCode: number) => v
     .argument('<paths...>', 'files, or folders with all files inside')
     .option('--json', 'one line of JSON for each file')
     .option('--all', `every place of a finding, and every failed equation; else the first ${placesShown}`)
+    .option(
+      '--stream',
+      'read files piece by piece, as is done with large ones (from 32 MB); equations that hold are summed',
+    )
     .addOption(unmaskOption())
     .addHelpText(
       'after',
@@ -33,7 +41,7 @@ export function addX12CheckCommand(x12: Command, finish: (exitCode: number) => v
     .action(async (paths: string[], options: CheckOptions) => finish(await check(paths, options)));
 }
 
-async function check(paths: readonly string[], { json, unmask, all }: CheckOptions): Promise<number> {
+async function check(paths: readonly string[], { json, unmask, all, stream }: CheckOptions): Promise<number> {
   endWithReader();
   const masked = unmask !== true;
   const reportOptions = { masked, placesMax: all === true ? Number.POSITIVE_INFINITY : placesShown };
@@ -47,8 +55,12 @@ async function check(paths: readonly string[], { json, unmask, all }: CheckOptio
     const lines = json === true ? [JSON.stringify(fileCheckOf(outcome, masked))] : fileLines(outcome, reportOptions);
     await writeOut(lines.map((line) => `${line}\n`).join(''));
   };
+  const reading = {
+    streamFromBytes: stream === true ? 0 : streamFromBytes,
+    onBytes: (read: number) => progress.bytesRead(read),
+  };
   for (const { path, sizeBytes } of files) {
-    await report(checkOneFile(path));
+    await report(await checkOneFile(path, reading));
     progress.fileDone(sizeBytes);
   }
   progress.clear();

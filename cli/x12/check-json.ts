@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BalanceEquation } from '../../domain/x12/835/balance-equation.js';
+import { type BalanceEquation, balanceEquationKinds } from '../../domain/x12/835/balance-equation.js';
 import type { GroupReport, InterchangeReport, TransactionReport } from '../../domain/x12/file-report.js';
 import { remedyOf } from '../../domain/x12/finding-remedies.js';
 import { maskFinding } from '../../domain/x12/masking/mask-finding.js';
@@ -14,15 +14,7 @@ const ordinal = z.number().int().positive();
 const cents = z.number().int();
 
 const equationSchema = z.strictObject({
-  kind: z.enum([
-    'line-paid',
-    'claim-paid',
-    'claim-charge-is-line-charges',
-    'claim-paid-is-line-payments',
-    'claim-patient-responsibility',
-    'reversal-negates-original',
-    'transaction-paid',
-  ]),
+  kind: z.enum(balanceEquationKinds),
   level: z.enum(['line', 'claim', 'transaction']),
   /** Which claim of the transaction set and which line of the claim, from 1. */
   claim: ordinal.optional(),
@@ -60,7 +52,19 @@ const transactionSchema = z.strictObject({
     .strictObject({
       balances: z.boolean(),
       unreadableAmounts: z.array(z.string()),
+      /** All; of a file read piece by piece that of the payment and those that fail. */
       equations: z.array(equationSchema),
+      /** Equations that hold and are not listed. */
+      leftOutCount: count,
+      sums: z.array(
+        z.strictObject({
+          kind: z.enum(balanceEquationKinds),
+          checkedCount: count,
+          failedCount: count,
+          leftCents: cents,
+          rightCents: cents,
+        }),
+      ),
     })
     .optional(),
 });
@@ -215,6 +219,8 @@ function transactionOf(transaction: TransactionReport, masked: boolean): z.infer
             balances: balance.balances,
             unreadableAmounts: [...balance.unreadableAmounts],
             equations: balance.equations.map((equation) => equationOf(equation, patientControlNumbers, masked)),
+            leftOutCount: balance.leftOutCount,
+            sums: [...balance.sums],
           },
         }),
   };
@@ -222,12 +228,12 @@ function transactionOf(transaction: TransactionReport, masked: boolean): z.infer
 
 function equationOf(
   { claimIndex, lineIndex, terms, ...facts }: BalanceEquation,
-  patientControlNumbers: readonly string[] = [],
+  patientControlNumbers: TransactionReport['patientControlNumbers'],
   masked: boolean,
 ): z.infer<typeof equationSchema> {
   const figures = { ...facts, terms: [...terms] };
   if (claimIndex === undefined) return figures;
-  const patientControlNumber = masked ? maskedText : (patientControlNumbers[claimIndex] ?? '');
+  const patientControlNumber = masked ? maskedText : (patientControlNumbers?.get(claimIndex) ?? '');
   return {
     ...figures,
     claim: claimIndex + 1,

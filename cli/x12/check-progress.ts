@@ -12,6 +12,8 @@ export class CheckProgress {
   readonly #startedMillis: number;
   #files = 0;
   #bytes = 0;
+  /** Of the file that is being read. */
+  #partBytes = 0;
   #shownMillis: number;
   #isShown = false;
 
@@ -24,10 +26,22 @@ export class CheckProgress {
     this.#shownMillis = this.#startedMillis;
   }
 
-  /** A file is done; the line is drawn anew when the last time is a moment ago. */
+  /** A piece of a file was read. */
+  bytesRead(bytes: number): void {
+    this.#partBytes += bytes;
+    this.#draw();
+  }
+
+  /** A file is done. */
   fileDone(bytes: number): void {
     this.#files += 1;
     this.#bytes += bytes;
+    this.#partBytes = 0;
+    this.#draw();
+  }
+
+  /** Draws the line anew when the last time is a moment ago. */
+  #draw(): void {
     const now = this.nowMillis();
     if (this.output.isTTY !== true || now - this.#shownMillis < showEveryMillis) return;
     this.#shownMillis = now;
@@ -42,10 +56,11 @@ export class CheckProgress {
   }
 
   #line(elapsedMillis: number): string {
-    const bytesLeft = this.work.bytes - this.#bytes;
-    const secondsLeft = this.#bytes === 0 ? 0 : Math.ceil((bytesLeft / this.#bytes) * (elapsedMillis / 1000));
-    const megabytes = (this.#bytes / 1_000_000).toFixed(1);
-    const rate = (this.#bytes / 1000 / Math.max(1, elapsedMillis)).toFixed(1);
+    const bytes = this.#bytes + this.#partBytes;
+    const bytesLeft = Math.max(0, this.work.bytes - bytes);
+    const secondsLeft = bytes === 0 ? 0 : Math.ceil((bytesLeft / bytes) * (elapsedMillis / 1000));
+    const megabytes = (bytes / 1_000_000).toFixed(1);
+    const rate = (bytes / 1000 / Math.max(1, elapsedMillis)).toFixed(1);
     return `${this.#files} of ${this.work.fileCount} files, ${megabytes} MB, ${rate} MB/s, ${secondsLeft} s left`;
   }
 }

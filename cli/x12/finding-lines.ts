@@ -3,6 +3,7 @@ import { maskFinding } from '../../domain/x12/masking/mask-finding.js';
 import { printable } from '../../domain/x12/view/printable.js';
 import { describeLocation, type X12Finding } from '../../domain/x12/x12-finding.js';
 import type { ReportOptions } from './check-lines.js';
+import { figuresText } from './figures-text.js';
 
 /** Findings put together that say the same, errors first, then in file order: what it is, what to do, and each place. */
 export function findingLines(findings: readonly X12Finding[], options: ReportOptions): string[] {
@@ -29,7 +30,9 @@ function groupLines(group: readonly X12Finding[], { masked, placesMax }: ReportO
   const places = group.slice(0, placesMax).map((finding) => {
     const shown = masked ? maskFinding(finding) : finding;
     const value = shown.value === undefined ? '' : `, value ${printable(shown.value)}`;
-    return `      ${describeLocation(shown)}${value}`;
+    const { figures } = finding;
+    const sum = figures === undefined ? '' : `: ${figuresText(figures.statedCents, figures.computedCents)}`;
+    return `      ${describeLocation(shown)}${value}${sum}`;
   });
   const more = group.length - places.length;
   return [

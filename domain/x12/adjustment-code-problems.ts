@@ -14,6 +14,13 @@ export const unknownReason: Problem = {
   elementErrorCode: '7',
 };
 
+export const retiredReason: Problem = {
+  code: 'external-code-not-valid',
+  severity: 'warning',
+  message: 'This adjustment reason (CARC) was taken off its list before that day; only a reversal may repeat it.',
+  elementErrorCode: '7',
+};
+
 export const malformedRemark: Problem = {
   code: 'malformed-external-code',
   message: 'This is not written like a remark code (RARC): M, MA or N and a number.',

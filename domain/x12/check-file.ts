@@ -1,7 +1,8 @@
 import { checkTransaction } from './check-transaction.js';
-import type { FileReport, GroupReport, InterchangeReport, TransactionReport } from './file-report.js';
+import { groupReport, interchangeReport } from './envelope-reports.js';
+import type { FileReport, InterchangeReport, TransactionReport } from './file-report.js';
 import { totalsOf } from './file-totals.js';
-import type { FunctionalGroup, Interchange, TransactionSet } from './interchange.js';
+import type { Interchange, TransactionSet } from './interchange.js';
 import { readInterchanges } from './read-interchanges.js';
 import { summarizeTransaction } from './summarize-transaction.js';
 import { readInterchangeAcknowledgement } from './ta1/read-interchange-acknowledgement.js';
@@ -21,21 +22,16 @@ export function checkFile(input: Uint8Array | string): FileReport {
 }
 
 function reportInterchange(interchange: Interchange, findings: X12Finding[]): InterchangeReport {
-  const { header, trailer: _trailer, acknowledgements, groups, delimiters: _delimiters, ...facts } = interchange;
-  return {
-    ...facts,
-    hasHeader: header !== undefined,
-    acknowledgements: acknowledgements.map(readInterchangeAcknowledgement),
-    groups: groups.map((group) => reportGroup(group, findings)),
-  };
+  const acknowledgements = interchange.acknowledgements.map(readInterchangeAcknowledgement);
+  const groups = interchange.groups.map((group) => {
+    const transactions = group.transactionSets.map((set) => reportTransaction(set, findings));
+    return groupReport(group, transactions);
+  });
+  return interchangeReport(interchange, acknowledgements, groups);
 }
 
-function reportGroup(group: FunctionalGroup, findings: X12Finding[]): GroupReport {
-  const { header: _header, trailer: _trailer, transactionSets, ...facts } = group;
-  return { ...facts, transactions: transactionSets.map((set) => reportTransaction(set, findings)) };
-}
-
-function reportTransaction(set: TransactionSet, findings: X12Finding[]): TransactionReport {
+/** What one transaction set holds; what is wrong with it goes to `findings`. */
+export function reportTransaction(set: TransactionSet, findings: X12Finding[]): TransactionReport {
   const check = checkTransaction(set);
   for (const finding of check.findings) findings.push(finding);
   return {

@@ -5,10 +5,18 @@ import type { LoopInstance } from './loop-instance.js';
 import { element, type Segment } from './segment.js';
 import type { TransactionCheck } from './transaction-check.js';
 
-/** Checks what every transaction writes alike: NPIs, tax ids, taxonomies, US addresses, spans of dates. */
-export function checkIdentifiers(check: TransactionCheck, root: LoopInstance, codes: ExternalCodes): void {
+/**
+ * Checks what every transaction writes alike: NPIs, tax ids, taxonomies, US addresses, spans of dates. Loops of the id
+ * `without` are left for another call.
+ */
+export function checkIdentifiers(
+  check: TransactionCheck,
+  root: LoopInstance,
+  codes: ExternalCodes,
+  without?: string,
+): void {
   for (const segment of root.segments) checkSegment(check, root, segment, codes);
-  for (const child of root.loops) checkIdentifiers(check, child, codes);
+  for (const child of root.loops) if (child.id !== without) checkIdentifiers(check, child, codes, without);
 }
 
 function checkSegment(check: TransactionCheck, instance: LoopInstance, segment: Segment, codes: ExternalCodes): void {

@@ -21,6 +21,6 @@ export function checkTransaction(transactionSet: TransactionSet): CheckedTransac
 
 /** What was read already need not be read again for the validation. */
 function knownOf(reading: TransactionReading): ValidationOptions {
-  if (reading.kind === '835') return { root: reading.root, advice: reading.value };
-  return reading.kind === '837P' ? { root: reading.root } : {};
+  if (reading.kind === 'unknown') return {};
+  return reading.kind === '835' ? { root: reading.root, advice: reading.value } : { root: reading.root };
 }

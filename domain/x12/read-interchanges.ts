@@ -30,7 +30,7 @@ export function readInterchanges(input: Uint8Array | string): InterchangeReading
 }
 
 /** Puts events together again, each into what it belongs to. */
-class EventTree {
+export class EventTree {
   readonly interchanges: Interchange[] = [];
   readonly findings: X12Finding[] = [];
   #interchange: InterchangeHeading | undefined;

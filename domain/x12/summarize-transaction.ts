@@ -1,6 +1,7 @@
 import { assertNever } from '../kernel/assert-never.js';
 import type { Cents } from '../kernel/cents.js';
-import { type BalanceProof, proveBalance } from './835/prove-balance.js';
+import { type BalanceReport, balanceReportOf } from './835/balance-report.js';
+import { proveBalance } from './835/prove-balance.js';
 import { remittancePlaces } from './835/remittance-places.js';
 import type { TransactionReading } from './read-transaction.js';
 import { sumWithinRange } from './sum-within-range.js';
@@ -21,10 +22,10 @@ export type TransactionSummary = {
   readonly paymentCents?: Cents;
   /** TRN02 of an 835: cheque or EFT trace number. */
   readonly traceNumber?: string;
-  /** Each balance equation of an 835. */
-  readonly balance?: BalanceProof;
-  /** CLP01 of each claim of an 835, to name those of the equations. Patient data. */
-  readonly patientControlNumbers?: readonly string[];
+  /** The balance equations of an 835. */
+  readonly balance?: BalanceReport;
+  /** CLP01 of claims of an 835 by their place in it (from 0), to name those of the equations. Patient data. */
+  readonly patientControlNumbers?: ReadonlyMap<number, string>;
 };
 
 /** Counts and sums a transaction set of any kind. */
@@ -42,8 +43,8 @@ export function summarizeTransaction(reading: TransactionReading): TransactionSu
         paidCents: sum(claims.map((claim) => claim.paidCents)),
         paymentCents: payment.amountCents,
         traceNumber: payment.traceNumber,
-        balance: proveBalance(reading.value, remittancePlaces(reading.root)),
-        patientControlNumbers: claims.map((claim) => claim.patientControlNumber),
+        balance: balanceReportOf(proveBalance(reading.value, remittancePlaces(reading.root))),
+        patientControlNumbers: new Map(claims.map((claim, index) => [index, claim.patientControlNumber])),
       };
     }
     case '277CA': {

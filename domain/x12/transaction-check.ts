@@ -1,7 +1,7 @@
 import type { Severity } from '../kernel/finding.js';
 import { FieldReader } from './field-reader.js';
 import { findingAt } from './finding-at.js';
-import type { TransactionSet } from './interchange.js';
+import type { TransactionSetHeading } from './interchange.js';
 import type { SegmentRule } from './guide.js';
 import type { LoopInstance } from './loop-instance.js';
 import type { Segment } from './segment.js';
@@ -24,7 +24,7 @@ export class TransactionCheck {
   readonly fields: FieldReader;
   readonly #findings: X12Finding[] = [];
 
-  constructor(readonly transactionSet: TransactionSet) {
+  constructor(readonly transactionSet: TransactionSetHeading) {
     this.fields = new FieldReader(transactionSet);
   }
 

@@ -8,7 +8,7 @@ import { remittanceAdviceGuide } from './835/remittance-advice-guide.js';
 import { professionalClaimGuide } from './837p/professional-claim-guide.js';
 import { implementationAcknowledgementGuide } from './999/implementation-acknowledgement-guide.js';
 import type { Guide } from './guide.js';
-import type { TransactionSet } from './interchange.js';
+import type { TransactionSet, TransactionSetHeading } from './interchange.js';
 
 /** The kinds of transaction set with a guide here, by the names people use. */
 export const transactionKinds = ['837P', '835', '999', '277CA', '277', '276', '270', '271'] as const;
@@ -32,11 +32,15 @@ export const guides: Readonly<Record<TransactionKind, Guide>> = {
  * one of that ST01. Undefined for a guide not known here, such as an institutional claim.
  */
 export function transactionKindOf(transactionSet: TransactionSet): TransactionKind | undefined {
-  const { transactionId, guideId } = transactionSet;
-  const kind = transactionKinds.find((one) => {
+  const kind = headingKindOf(transactionSet);
+  if (kind !== '277CA' && kind !== '277') return kind;
+  return isClaimAcknowledgement(transactionSet) ? '277CA' : '277';
+}
+
+/** The same by what the ST alone says; of a 277 the kind it has without a look into it. */
+export function headingKindOf({ transactionId, guideId }: TransactionSetHeading): TransactionKind | undefined {
+  return transactionKinds.find((one) => {
     const guide = guides[one];
     return guide.transactionId === transactionId && (guideId === '' || guide.ids.includes(guideId));
   });
-  if (kind !== '277CA' && kind !== '277') return kind;
-  return isClaimAcknowledgement(transactionSet) ? '277CA' : '277';
 }

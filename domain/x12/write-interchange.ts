@@ -1,3 +1,4 @@
+import { allBites, type Bites } from '../kernel/bites.js';
 import { formatX12Date, type PlainDate } from '../kernel/plain-date.js';
 import {
   formatGroupControlNumber,
@@ -70,6 +71,11 @@ export type OutboundTransactionSet = {
  * an envelope that cannot be written (control number out of range, equal delimiters): a fault of the caller.
  */
 export function writeInterchange(envelope: Envelope, contents: InterchangeContents): string {
+  return allBites(writeInterchangeBites(envelope, contents));
+}
+
+/** The same, some thousand segments a bite. */
+export function* writeInterchangeBites(envelope: Envelope, contents: InterchangeContents): Bites<string> {
   const delimiters = envelope.delimiters ?? standardDelimiters;
   if (!areDistinct(delimiters)) throw new RangeError('the four delimiters must differ and be no letters or digits');
   const printer = new SegmentPrinter(delimiters, envelope.characterSet ?? 'extended', lineEnd(envelope));
@@ -79,9 +85,10 @@ export function writeInterchange(envelope: Envelope, contents: InterchangeConten
   const [first] = transactionSets;
   if (first !== undefined) {
     printer.print(groupHeader(envelope, first));
-    transactionSets.forEach((set, index) => {
-      printTransactionSet(printer, set, formatTransactionControlNumber(envelope.transactionControlNumber + index));
-    });
+    for (const [index, set] of transactionSets.entries()) {
+      const controlNumber = formatTransactionControlNumber(envelope.transactionControlNumber + index);
+      yield* printTransactionSet(printer, set, controlNumber);
+    }
     printer.print(['GE', String(transactionSets.length), formatGroupControlNumber(envelope.groupControlNumber)]);
   }
   const groupCount = first === undefined ? '0' : '1';
@@ -93,11 +100,21 @@ function lineEnd(envelope: Envelope): string {
   return (envelope.lineBreaks ?? true) ? '\n' : '';
 }
 
-function printTransactionSet(printer: SegmentPrinter, set: OutboundTransactionSet, controlNumber: string): void {
+const segmentsInBite = 2_000;
+
+function* printTransactionSet(
+  printer: SegmentPrinter,
+  set: OutboundTransactionSet,
+  controlNumber: string,
+): Bites<undefined> {
   const reference = set.omitImplementationReference === true ? undefined : set.guideId;
   printer.print(['ST', set.transactionId, controlNumber, reference]);
-  for (const segment of set.segments) printer.print(segment);
+  for (const [index, segment] of set.segments.entries()) {
+    printer.print(segment);
+    if (index % segmentsInBite === segmentsInBite - 1) yield;
+  }
   printer.print(['SE', String(set.segments.length + 2), controlNumber]);
+  return undefined;
 }
 
 function groupHeader(envelope: Envelope, first: OutboundTransactionSet): SegmentValues {

@@ -12,7 +12,7 @@ test('eligibility inquiries written and read back are the same, with nothing to 
   fc.assert(
     fc.property(eligibilityInquiries, (written) => {
       const set = onlyTransactionSet(writeEligibilityInquiry(written, testEnvelope));
-      expect(readEligibilityInquiry(set)).toEqual({ value: written, findings: [] });
+      expect({ ...readEligibilityInquiry(set), root: undefined }).toEqual({ value: written, findings: [] });
     }),
     { numRuns: 100 },
   );
@@ -22,7 +22,7 @@ test('eligibility answers written and read back are the same, with nothing to fi
   fc.assert(
     fc.property(eligibilityResponses, (written) => {
       const set = onlyTransactionSet(writeEligibilityResponse(written, testEnvelope));
-      expect(readEligibilityResponse(set)).toEqual({ value: written, findings: [] });
+      expect({ ...readEligibilityResponse(set), root: undefined }).toEqual({ value: written, findings: [] });
     }),
     { numRuns: 100 },
   );

@@ -14,7 +14,7 @@ test('a claim acknowledgement written and read back is the same, with nothing to
   fc.assert(
     fc.property(claimAcknowledgements, (written) => {
       const set = onlyTransactionSet(writeClaimAcknowledgement(written, testEnvelope));
-      expect(readClaimAcknowledgement(set)).toEqual({ value: written, findings: [] });
+      expect({ ...readClaimAcknowledgement(set), root: undefined }).toEqual({ value: written, findings: [] });
     }),
     { numRuns: 100 },
   );
@@ -24,7 +24,7 @@ test('claim status inquiries written and read back are the same, with nothing to
   fc.assert(
     fc.property(claimStatusInquiries, (written) => {
       const set = onlyTransactionSet(writeClaimStatusInquiry(written, testEnvelope));
-      expect(readClaimStatusInquiry(set)).toEqual({ value: written, findings: [] });
+      expect({ ...readClaimStatusInquiry(set), root: undefined }).toEqual({ value: written, findings: [] });
     }),
     { numRuns: 100 },
   );
@@ -34,7 +34,7 @@ test('claim status answers written and read back are the same, with nothing to f
   fc.assert(
     fc.property(claimStatusResponses, (written) => {
       const reading = readClaimStatusResponse(onlyTransactionSet(writeClaimStatusResponse(written, testEnvelope)));
-      expect(reading).toEqual({ value: written, findings: [] });
+      expect({ ...reading, root: undefined }).toEqual({ value: written, findings: [] });
     }),
     { numRuns: 100 },
   );

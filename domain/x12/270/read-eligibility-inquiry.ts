@@ -19,6 +19,8 @@ import { eligibilityInquiryGuide } from './eligibility-inquiry-guide.js';
 
 export type EligibilityInquiryReading = {
   readonly value: EligibilityInquiry;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
 };
 
@@ -36,7 +38,7 @@ export function readEligibilityInquiry(transactionSet: TransactionSet): Eligibil
     });
   });
   const value = { ...readTransactionHeading(reader, root), inquiries };
-  return { value, findings: mergeFindings(findings, reader.findings) };
+  return { value, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 type MemberQuestion = Omit<EligibilityQuestion, 'payer' | 'provider'>;

@@ -15,6 +15,8 @@ import { readBenefit, readDates, readRejections } from './read-benefit.js';
 
 export type EligibilityResponseReading = {
   readonly value: EligibilityResponse;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
 };
 
@@ -28,7 +30,7 @@ export function readEligibilityResponse(transactionSet: TransactionSet): Eligibi
     answers: sources.flatMap((source) => sourceAnswers(reader, source)),
     partyRejections: sources.flatMap((source) => partyRejections(reader, source)),
   };
-  return { value, findings: mergeFindings(findings, reader.findings) };
+  return { value, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 function sourceAnswers(reader: FieldReader, source: LoopInstance): EligibilityAnswer[] {

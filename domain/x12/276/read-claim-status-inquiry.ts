@@ -12,6 +12,8 @@ import { claimStatusInquiryGuide } from './claim-status-inquiry-guide.js';
 
 export type ClaimStatusInquiryReading = {
   readonly value: ClaimStatusInquiry;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
 };
 
@@ -21,7 +23,7 @@ export function readClaimStatusInquiry(transactionSet: TransactionSet): ClaimSta
   const reader = new FieldReader(transactionSet);
   const heading = readTransactionHeading(reader, root);
   const inquiries = [...statusClaims(reader, root)].map(([parties, claim]) => readQuestion(reader, parties, claim));
-  return { value: { ...heading, inquiries }, findings: mergeFindings(findings, reader.findings) };
+  return { value: { ...heading, inquiries }, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 function readQuestion(reader: FieldReader, parties: StatusParties, claim: LoopInstance): ClaimStatusQuestion {

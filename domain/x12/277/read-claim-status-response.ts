@@ -19,6 +19,8 @@ import { claimStatusResponseGuide } from './claim-status-response-guide.js';
 
 export type ClaimStatusResponseReading = {
   readonly value: ClaimStatusResponse;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
 };
 
@@ -34,7 +36,7 @@ export function readClaimStatusResponse(transactionSet: TransactionSet): ClaimSt
     ),
     partyAnswers: readPartyAnswers(reader, root),
   };
-  return { value, findings: mergeFindings(findings, reader.findings) };
+  return { value, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 function readAnswer(

@@ -21,6 +21,8 @@ import { claimAcknowledgementGuide } from './claim-acknowledgement-guide.js';
 
 export type ClaimAcknowledgementReading = {
   readonly value: ClaimAcknowledgement;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
 };
 
@@ -43,7 +45,7 @@ export function readClaimAcknowledgement(transactionSet: TransactionSet): ClaimA
     },
     providers: receivers.flatMap((level) => childLoops(level, '2000C')).map((level) => readProvider(reader, level)),
   };
-  return { value, findings: mergeFindings(findings, reader.findings) };
+  return { value, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 function readSource(reader: FieldReader, level: LoopInstance | undefined): AcknowledgementSource {

@@ -1,22 +1,25 @@
 import type { Cents } from '../../kernel/cents.js';
 import { withinRange } from '../sum-within-range.js';
 
-/** The equations an 835 must satisfy (005010X221A1, section 1.10.2.1). */
-export type BalanceEquationKind =
-  /** Line: charge less its adjustments is what was paid. */
-  | 'line-paid'
-  /** Claim: charge less claim and line adjustments is what was paid. */
-  | 'claim-paid'
-  /** Claim with lines: the lines' charges sum to the claim's charge. */
-  | 'claim-charge-is-line-charges'
-  /** Claim with lines: the lines' payments less claim-level adjustments sum to the claim's payment. */
-  | 'claim-paid-is-line-payments'
-  /** Advisory: the patient's responsibility is the sum of the PR adjustments. */
-  | 'claim-patient-responsibility'
-  /** Advisory: a reversal takes back what its original in the same advice paid. */
-  | 'reversal-negates-original'
+/** The equations an 835 must satisfy (005010X221A1, section 1.10.2.1), in the order reports have them. */
+export const balanceEquationKinds = [
   /** Transaction: the payment is the claims' payments less the provider-level adjustments. */
-  | 'transaction-paid';
+  'transaction-paid',
+  /** Claim: charge less claim and line adjustments is what was paid. */
+  'claim-paid',
+  /** Claim with lines: the lines' charges sum to the claim's charge. */
+  'claim-charge-is-line-charges',
+  /** Claim with lines: the lines' payments less claim-level adjustments sum to the claim's payment. */
+  'claim-paid-is-line-payments',
+  /** Line: charge less its adjustments is what was paid. */
+  'line-paid',
+  /** Advisory: a reversal takes back what its original in the same advice paid. */
+  'reversal-negates-original',
+  /** Advisory: the patient's responsibility is the sum of the PR adjustments. */
+  'claim-patient-responsibility',
+] as const;
+
+export type BalanceEquationKind = (typeof balanceEquationKinds)[number];
 
 /** What a summand of an equation is. */
 export type BalanceTermName =

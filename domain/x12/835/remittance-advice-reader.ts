@@ -5,11 +5,20 @@ import type { LoopInstance } from '../loop-instance.js';
 import { LoopReader } from '../read-loops.js';
 import type { Segment } from '../segment.js';
 import type { X12Finding } from '../x12-finding.js';
-import { BalanceTally } from './balance-tally.js';
+import type { BalanceEquation } from './balance-equation.js';
+import { BalanceTally, type BalanceTotals } from './balance-tally.js';
 import { readProviderAdjustments, readRemittanceHeading, reportStrayClaim } from './read-remittance-advice.js';
 import { readRemittanceClaim } from './read-remittance-claim.js';
 import { remittanceAdviceGuide } from './remittance-advice-guide.js';
+import type { RemittanceAdvice, RemittanceClaim } from './remittance-advice.js';
 import type { RemittanceAdviceEvent } from './remittance-event.js';
+
+/** Looks into loops before they are let go; what it finds is told with what the reader finds. */
+export type RemittanceInspector = {
+  claim(loop: LoopInstance, claim: RemittanceClaim, equations: readonly BalanceEquation[]): readonly X12Finding[];
+  /** The end: all but the claims. */
+  advice(root: LoopInstance, advice: Omit<RemittanceAdvice, 'claims'>, balance: BalanceTotals): readonly X12Finding[];
+};
 
 /** Reads an 835 (005010X221A1) segment by segment and lets go of each claim when it is complete. */
 export class RemittanceAdviceReader {
@@ -25,6 +34,7 @@ export class RemittanceAdviceReader {
   constructor(
     private readonly transactionSet: TransactionSetHeading,
     private readonly emit: (event: RemittanceAdviceEvent) => void,
+    private readonly inspector?: RemittanceInspector,
   ) {
     this.#loops = new LoopReader(remittanceAdviceGuide, transactionSet, (loop) => this.#isDoneWith(loop));
     this.#claimFields = new FieldReader(transactionSet);
@@ -47,12 +57,15 @@ export class RemittanceAdviceReader {
       unreadableAmounts: unreadable.length === 0 ? undefined : unreadable,
     });
     const structural = [...this.#toldFindings, ...this.#loops.takeFindings()];
+    const balance = this.#balance.finish(advice);
+    const read = mergeFindings(structural, fields.findings).filter((finding) => !this.#toldFindings.has(finding));
+    const findings = [...read, ...(this.inspector?.advice(root, advice, balance) ?? [])];
     this.emit({
       kind: 'remittance-ended',
       transactionSet: this.transactionSet,
       advice,
-      balance: this.#balance.finish(advice),
-      findings: mergeFindings(structural, fields.findings).filter((finding) => !this.#toldFindings.has(finding)),
+      balance,
+      findings,
       byteLength,
     });
   }
@@ -78,9 +91,10 @@ export class RemittanceAdviceReader {
     const claim = readRemittanceClaim(this.#claimFields, loop);
     const structural = this.#loops.takeFindings();
     this.#remember(structural);
-    const findings = mergeFindings(structural, this.#claimFields.findings.splice(0));
+    const read = mergeFindings(structural, this.#claimFields.findings.splice(0));
     if (claim === undefined) return;
     const equations = this.#balance.add(claim);
+    const findings = [...read, ...(this.inspector?.claim(loop, claim, equations) ?? [])];
     this.emit({ kind: 'remittance-claim', index: this.#claimCount, claim, equations, findings });
     this.#claimCount += 1;
   }

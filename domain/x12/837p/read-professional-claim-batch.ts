@@ -37,9 +37,14 @@ export type ProfessionalClaimBatchReading = {
 export function readProfessionalClaimBatch(transactionSet: TransactionSet): ProfessionalClaimBatchReading {
   const { root, findings } = readLoops(professionalClaimGuide, transactionSet);
   const reader = new FieldReader(transactionSet);
-  const billingProviders = childLoops(root, '2000A').map((level) => readLevel(reader, level));
-  const value = { ...readHeader(reader, root), billingProviders };
+  const value = professionalClaimBatchOf(reader, root);
   return { value, root, findings: mergeFindings(findings, reader.findings) };
+}
+
+/** The batch in the loops of an 837P; what can't be read goes to the findings of `reader`. */
+export function professionalClaimBatchOf(reader: FieldReader, root: LoopInstance): ProfessionalClaimBatch {
+  const billingProviders = childLoops(root, '2000A').map((level) => readLevel(reader, level));
+  return { ...readHeader(reader, root), billingProviders };
 }
 
 function readHeader(reader: FieldReader, root: LoopInstance): Omit<ProfessionalClaimBatch, 'billingProviders'> {

@@ -1,3 +1,4 @@
+import { allBites, type Bites } from '../../kernel/bites.js';
 import { checkIdentifiers } from '../check-identifiers.js';
 import type { TransactionSet } from '../interchange.js';
 import { childLoops, findSegment, type LoopInstance } from '../loop-instance.js';
@@ -22,23 +23,53 @@ export function validateProfessionalClaims(
   transactionSet: TransactionSet,
   options: ValidationOptions = {},
 ): readonly X12Finding[] {
+  return allBites(validateProfessionalClaimBites(transactionSet, options));
+}
+
+/** The same, some hundred claims a bite. */
+export function* validateProfessionalClaimBites(
+  transactionSet: TransactionSet,
+  options: ValidationOptions,
+): Bites<readonly X12Finding[]> {
   const root = options.root ?? readLoops(professionalClaimGuide, transactionSet).root;
   const check = new TransactionCheck(transactionSet);
+  yield* checkProfessionalClaims(check, root, options, new Set());
+  return check.findings;
+}
+
+/** The claim numbers (CLM01) of a batch so far. */
+export type ClaimNumbers = { has(number: string): boolean; add(number: string): unknown };
+
+/** Checks what a tree of loops holds of a batch; `claimNumbers` knows those of its parts that were checked before. */
+export function* checkProfessionalClaims(
+  check: TransactionCheck,
+  root: LoopInstance,
+  options: ValidationOptions,
+  claimNumbers: ClaimNumbers,
+): Bites<undefined> {
   const createdOn = check.fields.date(findSegment(root, 'BHT'), 4);
-  checkIdentifiers(check, root, options.codes ?? {});
-  const claimNumbers = new Set<string>();
+  const codes = options.codes ?? {};
+  checkIdentifiers(check, root, codes, '2000B');
+  let claimsInBite = 0;
   for (const billing of childLoops(root, '2000A')) {
     checkBillingProvider(check, billing);
     for (const subscriber of childLoops(billing, '2000B')) {
+      checkIdentifiers(check, subscriber, codes);
       checkSubscriber(check, subscriber);
       for (const scope of claimScopes({ check, options, createdOn, billing, subscriber })) {
         checkClaim(scope);
         checkClaimNumber(scope, claimNumbers);
+        claimsInBite += 1;
       }
+      if (claimsInBite < claimsInBiteMin) continue;
+      claimsInBite = 0;
+      yield;
     }
   }
-  return check.findings;
+  return undefined;
 }
+
+const claimsInBiteMin = 100;
 
 function checkClaim(scope: ClaimScope): void {
   checkCharges(scope);
@@ -52,7 +83,7 @@ function checkClaim(scope: ClaimScope): void {
 }
 
 /** CLM01 comes back in every answer, so two claims of a batch must not share it. */
-function checkClaimNumber({ check, claim, claimSegment }: ClaimScope, claimNumbers: Set<string>): void {
+function checkClaimNumber({ check, claim, claimSegment }: ClaimScope, claimNumbers: ClaimNumbers): void {
   const number = check.fields.text(claimSegment, 1);
   if (number === undefined) return;
   if (claimNumbers.has(number)) {

@@ -1,3 +1,4 @@
+import { allBites, type Bites } from '../../kernel/bites.js';
 import { assertNever } from '../../kernel/assert-never.js';
 import { isSameValue } from '../is-same-value.js';
 import { addressSegments, contactSegments, referenceSegments } from '../party-segments.js';
@@ -7,7 +8,7 @@ import {
   type Envelope,
   type OutboundTransactionSet,
   type SegmentValues,
-  writeInterchange,
+  writeInterchangeBites,
 } from '../write-interchange.js';
 import { dateValue } from '../write-values.js';
 import type { BillingProvider, BillingProviderClaims, ProfessionalClaimBatch } from './professional-claim-batch.js';
@@ -17,13 +18,23 @@ import { claimSegments } from './write-professional-claim.js';
 
 /** Prints one file with the batch as its only transaction set (005010X222A1). */
 export function writeProfessionalClaimBatch(batch: ProfessionalClaimBatch, envelope: Envelope): string {
-  return writeInterchange(envelope, { transactionSets: [professionalClaimTransaction(batch)] });
+  return allBites(writeProfessionalClaimBatchBites(batch, envelope));
+}
+
+/** The same, some hundred claims a bite. */
+export function* writeProfessionalClaimBatchBites(batch: ProfessionalClaimBatch, envelope: Envelope): Bites<string> {
+  const transactionSet = yield* claimTransactionBites(batch);
+  return yield* writeInterchangeBites(envelope, { transactionSets: [transactionSet] });
 }
 
 /** The transaction set alone, for files of several. Neighbouring claims of one subscriber share their levels. */
 export function professionalClaimTransaction(batch: ProfessionalClaimBatch): OutboundTransactionSet {
+  return allBites(claimTransactionBites(batch));
+}
+
+function* claimTransactionBites(batch: ProfessionalClaimBatch): Bites<OutboundTransactionSet> {
   const levels = new LevelWriter();
-  for (const provider of batch.billingProviders) levels.billingProvider(provider);
+  for (const provider of batch.billingProviders) yield* levels.billingProvider(provider);
   return {
     transactionId: '837',
     functionalId: 'HC',
@@ -62,10 +73,18 @@ class LevelWriter {
   readonly segments: SegmentValues[] = [];
   #level = 0;
 
-  billingProvider({ billingProvider, claims }: BillingProviderClaims): void {
+  *billingProvider({ billingProvider, claims }: BillingProviderClaims): Bites<undefined> {
     const level = this.#open(undefined, '20', claims.length > 0);
     this.segments.push(...billingProviderSegments(billingProvider));
-    for (const run of runsOf(claims, isSameSubscriberLevel)) this.#subscriber(level, run);
+    let claimsInBite = 0;
+    for (const run of runsOf(claims, isSameSubscriberLevel)) {
+      this.#subscriber(level, run);
+      claimsInBite += run.length;
+      if (claimsInBite < claimsInBiteMin) continue;
+      claimsInBite = 0;
+      yield;
+    }
+    return undefined;
   }
 
   #subscriber(parent: string, claims: readonly ProfessionalClaim[]): void {
@@ -93,6 +112,8 @@ class LevelWriter {
     return number;
   }
 }
+
+const claimsInBiteMin = 100;
 
 /** Claims of one level number at most 100 (loop 2300). */
 const claimsPerLevelMax = 100;

@@ -18,6 +18,8 @@ import { implementationAcknowledgementGuide } from './implementation-acknowledge
 
 export type ImplementationAcknowledgementReading = {
   readonly value: ImplementationAcknowledgement;
+  /** What it was read from, for whoever asks where something stands. */
+  readonly root: LoopInstance;
   readonly findings: readonly X12Finding[];
 };
 
@@ -40,7 +42,7 @@ export function readImplementationAcknowledgement(
     transactionSetsAccepted: reader.quantity(summary, 4) ?? 0,
     groupErrorCodes: texts(reader, summary, 5, 9),
   };
-  return { value, findings: mergeFindings(findings, reader.findings) };
+  return { value, root, findings: mergeFindings(findings, reader.findings) };
 }
 
 function readTransactionSet(reader: FieldReader, instance: LoopInstance): TransactionSetAcknowledgement {

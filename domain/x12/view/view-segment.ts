@@ -2,6 +2,7 @@ import type { SegmentRule, SimpleElementRule } from '../guide.js';
 import { isOpen, type ValuePlace } from '../masking/is-open.js';
 import { component, element, elements, repeatedComponents, repetitions, type Segment } from '../segment.js';
 import type { TransactionKind } from '../transaction-kind.js';
+import { wordsOfCode } from '../words/code-words.js';
 import { wordsOfElement } from '../words/element-words.js';
 import { isNamedByQualifier, wordsOfQualifier } from '../words/qualifier-words.js';
 import { segmentWords } from '../words/segment-words.js';
@@ -79,7 +80,11 @@ class ElementsView {
     const values =
       rule !== undefined && rule.repeats > 1 ? repetitions(this.segment, number) : [element(this.segment, number)];
     const place = `${this.segment.id}${String(number).padStart(2, '0')}`;
-    this.#add(place, rule, values.map((value) => this.#value(number, rule, value)).join(' '));
+    this.#add(
+      place,
+      rule,
+      values.map((value) => this.#withWords(place, rule, value, this.#value(number, rule, value))).join(' '),
+    );
   }
 
   #addComposites(number: number, rules: readonly SimpleElementRule[]): void {
@@ -88,9 +93,17 @@ class ElementsView {
         const rule = rules[index];
         if (part === '' || rule?.reference === '1250') return;
         const place = `${this.segment.id}${String(number).padStart(2, '0')}-${index + 1}`;
-        this.#add(place, rule, this.#value(number, rule, part, index === 0 ? '' : (parts[index - 1] ?? '')));
+        const shown = this.#value(number, rule, part, index === 0 ? '' : (parts[index - 1] ?? ''));
+        this.#add(place, rule, this.#withWords(place, rule, part, shown));
       });
     }
+  }
+
+  /** A code that is shown is followed by what it means, where we have words for it. */
+  #withWords(place: string, rule: SimpleElementRule | undefined, code: string, shown: string): string {
+    if (rule === undefined || shown !== code) return shown;
+    const words = wordsOfCode(place, rule.reference, code);
+    return words === undefined ? shown : `${shown} (${words})`;
   }
 
   #value(number: number, rule: SimpleElementRule | undefined, value: string, before?: string): string {

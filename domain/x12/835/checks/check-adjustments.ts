@@ -1,50 +1,69 @@
-import { malformedReason, malformedRemark, unknownReason, unknownRemark } from '../../adjustment-code-problems.js';
+import {
+  malformedReason,
+  malformedRemark,
+  retiredReason,
+  unknownReason,
+  unknownRemark,
+} from '../../adjustment-code-problems.js';
 import { isWrittenLikeAdjustmentReason, isWrittenLikeRemark } from '../../external-codes.js';
 import { childLoops, findSegment, findSegments, firstSegment, type LoopInstance } from '../../loop-instance.js';
 import { element, type Segment } from '../../segment.js';
 import type { ElementPlace } from '../../transaction-check.js';
+import { isReversal } from '../is-reversal.js';
 import type { RemittanceScope } from '../remittance-scope.js';
+import { isRetiredAdjustmentReason } from '../retired-adjustment-reasons.js';
 
 /** Adjustments, remarks and changed procedures of claims and lines: SNIP 4, and 5 for their codes. */
 export function checkAdjustments(scope: RemittanceScope): void {
-  for (const claim of scope.claims) {
-    checkReasons(scope, claim);
+  for (const [index, claim] of scope.claims.entries()) {
+    const decided = scope.advice.claims[index];
+    const repeatsOld = decided !== undefined && isReversal(decided);
+    checkReasons(scope, claim, repeatsOld);
     checkRemarks(scope, claim, findSegment(claim, 'MOA'), [3, 4, 5, 6, 7]);
     checkRemarks(scope, claim, findSegment(claim, 'MIA'), [5, 20, 21, 22, 23]);
     for (const line of childLoops(claim, '2110')) {
-      checkReasons(scope, line);
+      checkReasons(scope, line, repeatsOld);
       for (const segment of findSegments(line, 'LQ', 'HE')) checkRemarks(scope, line, segment, [2]);
       checkSubmittedProcedure(scope, line);
     }
   }
 }
 
-function checkReasons(scope: RemittanceScope, instance: LoopInstance): void {
+/** `repeatsOld`: a reversal says again what was said before, with the codes of that time. */
+function checkReasons(scope: RemittanceScope, instance: LoopInstance, repeatsOld: boolean): void {
   const seen = new Set<string>();
   for (const segment of findSegments(instance, 'CAS')) {
     const group = element(segment, 1);
     for (const at of [2, 5, 8, 11, 14, 17]) {
       const reason = element(segment, at).trim();
       if (reason === '') continue;
-      checkReason(scope, instance, segment, { at, reason, isRepeated: seen.has(`${group} ${reason}`) });
+      const isRepeated = seen.has(`${group} ${reason}`);
+      checkReason(scope, instance, segment, { at, reason, isRepeated, repeatsOld });
       seen.add(`${group} ${reason}`);
     }
   }
 }
 
-type Triplet = { readonly at: number; readonly reason: string; readonly isRepeated: boolean };
+type Triplet = {
+  readonly at: number;
+  readonly reason: string;
+  readonly isRepeated: boolean;
+  readonly repeatsOld: boolean;
+};
 
 function checkReason(
   { check, codes, advice }: RemittanceScope,
   instance: LoopInstance,
   segment: Segment,
-  { at, reason, isRepeated }: Triplet,
+  { at, reason, isRepeated, repeatsOld }: Triplet,
 ): void {
   const place: ElementPlace = { element: at };
   const on = advice.productionDate ?? advice.payment.effectiveDate;
   if (!isWrittenLikeAdjustmentReason(reason)) check.report(instance, segment, malformedReason, place);
   else if (on !== undefined && codes.isAdjustmentReason?.(reason, on) === false) {
     check.report(instance, segment, unknownReason, place);
+  } else if (on !== undefined && !repeatsOld && isRetiredAdjustmentReason(reason, on)) {
+    check.report(instance, segment, retiredReason, place);
   }
   if (isRepeated) {
     check.report(

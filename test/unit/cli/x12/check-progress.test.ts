@@ -35,3 +35,15 @@ test('is silent where no terminal listens', () => {
   progress.clear();
   expect(written).toEqual([]);
 });
+
+test('counts the pieces of a large file before it is done, and counts none of them again then', () => {
+  const { progress, written, pass } = progressOn(true);
+  pass(1_000);
+  progress.bytesRead(20_000_000);
+  pass(1_000);
+  progress.fileDone(40_000_000);
+  expect(written).toEqual([
+    '\r\u001b[K0 of 4 files, 20.0 MB, 20.0 MB/s, 1 s left',
+    '\r\u001b[K1 of 4 files, 40.0 MB, 20.0 MB/s, 0 s left',
+  ]);
+});

@@ -5,7 +5,7 @@ import type { FileOutcome } from '../../../../cli/x12/check-one-file.js';
 import { writeRemittanceAdvice } from '../../../../domain/x12/835/write-remittance-advice.js';
 import { cents } from '../../../../domain/kernel/cents.js';
 import { checkFile } from '../../../../domain/x12/check-file.js';
-import { fileOf, goodClaim } from '../../../builders/checked-claims.js';
+import { fileOf, goodClaim, secondaryClaim } from '../../../builders/checked-claims.js';
 import { filesWithSecrets } from '../../../builders/answers-with-secrets.js';
 import { PatientSecrets } from '../../../builders/patient-secrets.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
@@ -40,6 +40,16 @@ const unbalanced = writeRemittanceAdvice(
 const wrongSum = { statedCents: 8_000, computedCents: 7_000 };
 
 describe('the report', () => {
+  test('shows both sides of every sum that is wrong, of claims as of payments', () => {
+    const [charge, priorPayer] = [goodClaim({ chargeCents: cents(1) }), secondaryClaim({ paidCents: cents(5) })];
+    const text = lines(fileOf(charge, { ...priorPayer, patientControlNumber: 'C2' })).join('\n');
+    expect(text).toContain('$0.01 stated, $150.00 from its parts, off by -$149.99');
+    expect(text).toContain('$0.05 stated, $100.00 from its parts, off by -$99.95');
+    expect(lines(unbalanced).filter((line) => line.includes('CLP04 in loop 2100, segment'))).toEqual([
+      expect.stringContaining('value ***: $80.00 stated, $70.00 from its parts, off by $10.00'),
+    ]);
+  });
+
   test('tells what a good file holds and that nothing is wrong', () => {
     expect(lines(claimFile)).toMatchInlineSnapshot(`
       [
@@ -69,10 +79,10 @@ describe('the report', () => {
         "        holds   patient responsibility (CLP05) = PR adjustments: 2 of 2, $0.00 = $0.00",
         "  error   out-of-balance: The claim’s charge less all adjustments of claim and lines is not what was paid (CLP04).",
         "          To do: Compare the figures of the equation with the sender; do not post the payment before it balances.",
-        "      CLP04 in loop 2100, segment 10 of transaction 1, byte 367, value ***",
+        "      CLP04 in loop 2100, segment 10 of transaction 1, byte 367, value ***: $80.00 stated, $70.00 from its parts, off by $10.00",
         "  error   out-of-balance: The line’s charge less its adjustments is not what was paid (SVC03).",
         "          To do: Compare the figures of the equation with the sender; do not post the payment before it balances.",
-        "      SVC03 in loop 2110, segment 12 of transaction 1, byte 419, value ***",
+        "      SVC03 in loop 2110, segment 12 of transaction 1, byte 419, value ***: $80.00 stated, $70.00 from its parts, off by $10.00",
         "",
       ]
     `);

@@ -27,7 +27,7 @@ describeSamples('the sample', () => {
 
   test('written again means the same', () => {
     const again = readEligibilityInquiry(onlyTransactionSet(writeEligibilityInquiry(value, testEnvelope)));
-    expect(again).toEqual({ value, findings: [] });
+    expect({ ...again, root: undefined }).toEqual({ value, findings: [] });
   });
 });
 

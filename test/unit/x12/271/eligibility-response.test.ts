@@ -42,7 +42,7 @@ describeSamples('the sample', () => {
 
   test('written again means the same', () => {
     const again = readEligibilityResponse(onlyTransactionSet(writeEligibilityResponse(value, testEnvelope)));
-    expect(again).toEqual({ value, findings: [] });
+    expect({ ...again, root: undefined }).toEqual({ value, findings: [] });
   });
 });
 

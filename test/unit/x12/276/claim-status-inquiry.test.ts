@@ -28,6 +28,6 @@ describeSamples('the sample', () => {
 
   test('written again means the same', () => {
     const again = readClaimStatusInquiry(onlyTransactionSet(writeClaimStatusInquiry(value, testEnvelope)));
-    expect(again).toEqual({ value, findings: [] });
+    expect({ ...again, root: undefined }).toEqual({ value, findings: [] });
   });
 });

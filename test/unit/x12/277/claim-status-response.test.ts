@@ -25,7 +25,7 @@ describeSamples('the sample', () => {
 
   test('written again means the same', () => {
     const again = readClaimStatusResponse(onlyTransactionSet(writeClaimStatusResponse(value, testEnvelope)));
-    expect(again).toEqual({ value, findings: [] });
+    expect({ ...again, root: undefined }).toEqual({ value, findings: [] });
   });
 });
 

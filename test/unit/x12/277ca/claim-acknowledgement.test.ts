@@ -39,7 +39,7 @@ describeSamples('the accepted sample', () => {
 
   test('written again means the same', () => {
     const again = readClaimAcknowledgement(onlyTransactionSet(writeClaimAcknowledgement(value, testEnvelope)));
-    expect(again).toEqual({ value, findings: [] });
+    expect({ ...again, root: undefined }).toEqual({ value, findings: [] });
   });
 });
 

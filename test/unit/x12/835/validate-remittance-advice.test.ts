@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { cents } from '../../../../domain/kernel/cents.js';
+import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { RemittanceAdvice, RemittanceClaim } from '../../../../domain/x12/835/remittance-advice.js';
+import { isRetiredAdjustmentReason } from '../../../../domain/x12/835/retired-adjustment-reasons.js';
 import { writeRemittanceAdvice } from '../../../../domain/x12/835/write-remittance-advice.js';
 import { validateTransaction } from '../../../../domain/x12/validate-transaction.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
@@ -231,5 +233,28 @@ describe('what the parts of a remittance ask of one another (SNIP 4 and 5)', () 
       ],
       { codes: { isAdjustmentReason: (code) => code !== '45', isRemark: () => false } },
     );
+  });
+});
+
+describe('an adjustment reason that was taken off its list', () => {
+  const withReason = (claim: RemittanceClaim) => ({
+    ...claim,
+    lines: claim.lines.map((line) => ({
+      ...line,
+      adjustments: line.adjustments.map((one) => (one.reasonCode === '45' ? { ...one, reasonCode: '42' } : one)),
+    })),
+  });
+  const codesOf = (advice: RemittanceAdvice) =>
+    validateTransaction(onlyTransactionSet(fileOf(advice))).map(({ code, severity }) => [code, severity]);
+
+  test('is a warning in an adjudication, and none in the reversal of an old one', () => {
+    expect(codesOf(remittanceAdvice([withReason(paid())]))).toEqual([['external-code-not-valid', 'warning']]);
+    expect(codesOf(remittanceAdvice([withReason(reversal()), corrected]))).toEqual([]);
+  });
+
+  test('was good up to its last day', () => {
+    expect(isRetiredAdjustmentReason('42', plainDate('2007-06-01'))).toBe(false);
+    expect(isRetiredAdjustmentReason('42', plainDate('2007-06-02'))).toBe(true);
+    expect(isRetiredAdjustmentReason('45', plainDate('2026-01-05'))).toBe(false);
   });
 });

@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
+import { allBites } from '../../../../domain/kernel/bites.js';
 import { cents } from '../../../../domain/kernel/cents.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import { findRefusals } from '../../../../domain/x12/837p/find-refusals.js';
+import { writeProfessionalClaimBatch } from '../../../../domain/x12/837p/write-professional-claim-batch.js';
+import { readInterchangeBites } from '../../../../domain/x12/read-interchange-bites.js';
+import { readInterchanges } from '../../../../domain/x12/read-interchanges.js';
+import { segmentText } from '../../../../domain/x12/segment.js';
 import type { ProfessionalClaimBatch } from '../../../../domain/x12/837p/professional-claim-batch.js';
 import { dependentClaim, goodClaim } from '../../../builders/checked-claims.js';
 import { plainBatch, plainLine } from '../../../builders/small-claim-file.js';
@@ -11,7 +16,7 @@ const other = (name: string, rest: Parameters<typeof goodClaim>[0] = {}) =>
   goodClaim({ patientControlNumber: name, ...rest });
 
 function refusalsOf(batch: ProfessionalClaimBatch): Record<number, readonly string[]> {
-  const refusals = findRefusals(batch, testEnvelope);
+  const refusals = allBites(findRefusals(batch, testEnvelope));
   return Object.fromEntries([...refusals].map(([claim, findings]) => [claim, findings.map(({ code }) => code)]));
 }
 
@@ -71,5 +76,39 @@ describe('a batch about to be sent', () => {
       0: ['post-box-address'],
       1: ['post-box-address'],
     });
+  });
+});
+
+describe('a large batch', () => {
+  const claims = Array.from({ length: 900 }, (_, index) =>
+    other(`C${index}`, index % 7 === 0 ? { chargeCents: cents(1) } : index % 11 === 0 ? { frequency: '7' } : {}),
+  );
+  const batch = plainBatch(...claims);
+
+  test('is worked off in bites, and the refusals are those of each claim', () => {
+    const bites = findRefusals(batch, testEnvelope);
+    let biteCount = 0;
+    let bite = bites.next();
+    for (; bite.done !== true; bite = bites.next()) biteCount += 1;
+    expect(biteCount).toBeGreaterThan(20);
+    const expected = claims.flatMap((_, index) => {
+      if (index % 7 === 0) return [[index, ['charge-not-sum-of-lines']]];
+      return index % 11 === 0 ? [[index, ['original-reference-missing']]] : [];
+    });
+    expect([...bite.value].map(([index, findings]) => [index, findings.map(({ code }) => code)])).toEqual(expected);
+  });
+
+  test('read in bites is what it is read in one go', () => {
+    const text = writeProfessionalClaimBatch(batch, testEnvelope);
+    const [whole, bites] = [readInterchanges(text), allBites(readInterchangeBites(text))];
+    const told = ({ interchanges, findings }: typeof whole) => ({
+      findings,
+      segments: interchanges
+        .flatMap(({ groups }) => groups)
+        .flatMap(({ transactionSets }) => transactionSets)
+        .flatMap(({ segments }) => segments.map((one) => [one.position, one.byteOffset, segmentText(one)])),
+    });
+    expect(text.length).toBeGreaterThan(2 * 65_536);
+    expect(told(bites)).toEqual(told(whole));
   });
 });

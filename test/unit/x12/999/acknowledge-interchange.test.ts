@@ -134,7 +134,7 @@ describe('acknowledgeInterchange', () => {
       const reading = readImplementationAcknowledgement(
         onlyTransactionSet(writeImplementationAcknowledgement(answer, testEnvelope)),
       );
-      expect(reading).toEqual({ value: answer, findings: [] });
+      expect({ ...reading, root: undefined }).toEqual({ value: answer, findings: [] });
     }
   });
 });

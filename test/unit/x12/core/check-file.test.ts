@@ -104,7 +104,11 @@ describe('checkFile', () => {
       testEnvelope,
     );
     const [transaction] = transactionsOf(text);
-    expect(transaction).toMatchObject({ kind: '835', paymentCents: 8_000, patientControlNumbers: ['CLAIM1'] });
+    expect(transaction).toMatchObject({
+      kind: '835',
+      paymentCents: 8_000,
+      patientControlNumbers: new Map([[0, 'CLAIM1']]),
+    });
     expect(
       transaction?.balance?.failed.map(({ kind, leftCents, rightCents }) => [kind, leftCents, rightCents]),
     ).toEqual([

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { checkFile } from '../../../../domain/x12/check-file.js';
 import { fileToJson } from '../../../../domain/x12/json/file-to-json.js';
 import { jsonToFile } from '../../../../domain/x12/json/json-to-file.js';
 import { smallClaimFile } from '../../../builders/small-claim-file.js';
@@ -23,6 +24,16 @@ describeSamples('the samples', () => {
       expect(made.value.warnings).toEqual([]);
       expect(fileToJson(made.value.text).document).toEqual(document);
       expect(document.interchanges.flatMap(({ groups }) => groups).length).toBeGreaterThan(0);
+    },
+  );
+});
+
+describeSamples('what is wrong with a sample', () => {
+  test.each(readdirSync(join(samplesFolder, 'x12')).sort())(
+    '%s is told beside its JSON as the check tells it',
+    (name) => {
+      const bytes = readSample('x12', name);
+      expect(fileToJson(bytes).findings).toEqual(checkFile(bytes).findings);
     },
   );
 });
