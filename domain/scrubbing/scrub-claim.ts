@@ -1,5 +1,6 @@
 import type { PlainDate } from '../kernel/plain-date.js';
 import type { TraceStep } from '../kernel/trace.js';
+import { codeSetsInUse } from './code-sets-in-use.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from './scrub-edit.js';
 import { scrubEdits } from './scrub-edits.js';
 
@@ -53,6 +54,7 @@ export function scrubClaim(input: ScrubInput, edits: readonly ScrubEdit[] = scru
       editsRun: running.length,
       blocking: findings.filter((finding) => finding.blocking).length,
       warnings: findings.filter((finding) => !finding.blocking).length,
+      ...codeSetsInUse(input),
     },
     decision: findings.some((finding) => finding.blocking) ? 'the claim is held' : 'the claim may be sent',
     source: 'the catalogue of scrub edits',

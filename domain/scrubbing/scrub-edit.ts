@@ -1,11 +1,14 @@
 import type { CodedClaim } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
+import type { ProcedureCodeSet } from '../coding/procedure-code-set.js';
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
 import type { PlainDate } from '../kernel/plain-date.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import type { Visit } from '../visit/visit.js';
 import type { ClaimPrecedence } from './claim-precedence.js';
+import type { CodePairSet } from './ncci/code-pair-set.js';
+import type { UnitLimitSet } from './ncci/unit-limit-set.js';
 
 /** Claim frequency (837P CLM05-3): original, replacement, void. */
 export type FrequencyCode = '1' | '7' | '8';
@@ -31,6 +34,10 @@ export interface ScrubInput {
   readonly payerClaimControlNumber?: string | undefined;
   readonly otherClaims: readonly OtherClaim[];
   readonly diagnosisCodes: DiagnosisCodeSet;
+  /** HCPCS lists, code pairs and unit limits of CMS; the built-in subsets when left out. */
+  readonly procedureCodes?: ProcedureCodeSet | undefined;
+  readonly codePairs?: CodePairSet | undefined;
+  readonly unitLimits?: UnitLimitSet | undefined;
   readonly today: PlainDate;
   /** Edits a person with permission has set aside for this claim. */
   readonly overriddenEditIds: readonly string[];

@@ -4,8 +4,10 @@ import { duplicateEdits } from './edits/duplicates.js';
 import { filingEdits } from './edits/filing.js';
 import { medicareTelehealthEdits } from './edits/medicare-telehealth.js';
 import { moneyEdits } from './edits/money.js';
+import { ncciEdits } from './edits/ncci.js';
 import { patientAndSubscriberEdits } from './edits/patient-and-subscriber.js';
 import { payerAndCoverageEdits } from './edits/payer-and-coverage.js';
+import { procedureCodeSetEdits } from './edits/procedure-code-set.js';
 import { procedureEdits } from './edits/procedure.js';
 import { providerEdits } from './edits/provider.js';
 import { telehealthEdits } from './edits/telehealth.js';
@@ -19,7 +21,9 @@ export const scrubEdits: readonly ScrubEdit[] = [
   ...payerAndCoverageEdits,
   ...diagnosisEdits,
   ...procedureEdits,
+  ...procedureCodeSetEdits,
   ...codePairAndUnitEdits,
+  ...ncciEdits,
   ...timeAndDocumentationEdits,
   ...telehealthEdits,
   ...medicareTelehealthEdits,

@@ -8,6 +8,7 @@ import { codePairAndUnitExamples } from './examples/code-pairs-and-units.js';
 import { diagnosisExamples } from './examples/diagnosis.js';
 import type { EditExamples } from './examples/edit-example.js';
 import { duplicateExamples, filingExamples, moneyExamples } from './examples/filing-duplicates-money.js';
+import { ncciExamples } from './examples/ncci.js';
 import { patientAndSubscriberExamples } from './examples/patient-and-subscriber.js';
 import { payerAndCoverageExamples } from './examples/payer-and-coverage.js';
 import { procedureExamples } from './examples/procedure.js';
@@ -22,6 +23,7 @@ const examples: EditExamples = {
   ...diagnosisExamples,
   ...procedureExamples,
   ...codePairAndUnitExamples,
+  ...ncciExamples,
   ...timeAndDocumentationExamples,
   ...telehealthExamples,
   ...filingExamples,
