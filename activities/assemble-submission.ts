@@ -100,7 +100,7 @@ function refuseErroneous(
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, 'B1', createdAt(practice, now));
   const refusals = findRefusals(batch, envelopeOf(deps, practice, now, 1), {
-    codes: externalCodesOf(deps.diagnosisCodes),
+    codes: externalCodesOf(deps.diagnosisCodes, deps.procedureCodes),
     payerEdits: () => payer.edits,
   });
   const causes = writable.map(({ overriddenEditIds }, index) =>

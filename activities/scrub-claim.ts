@@ -1,7 +1,10 @@
+import { readCodePairs } from '../db/ncci-tables.js';
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
+import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
+import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { type ScrubFinding, type ScrubResult, scrubClaim } from '../domain/scrubbing/scrub-claim.js';
 import type { ClaimActivities } from './claim-activities.js';
@@ -50,9 +53,18 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<ScrubResult> 
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
     otherClaims: await otherClaimsOf(step),
     diagnosisCodes: deps.diagnosisCodes,
+    procedureCodes: deps.procedureCodes,
+    codePairs: await codePairsOf(step, claim.coded),
+    unitLimits: deps.unitLimits,
     today: plainDateAt(step.now, practice.timeZone),
     overriddenEditIds: claim.overridden_edit_ids,
   });
+}
+
+/** One code is no pair; most claims ask nothing. */
+async function codePairsOf(step: ClaimStep, { lines }: CodedClaim): Promise<CodePairSet | undefined> {
+  const codes = [...new Set(lines.map((line) => line.procedureCode))];
+  return codes.length < 2 ? undefined : await readCodePairs(step.query, codes);
 }
 
 function warningsGoAlong(count: number): string {
