@@ -22,7 +22,8 @@ export interface CodeFileKind {
   readonly insert: (query: Queryable, editionId: number, texts: CodeTexts) => Promise<void>;
 }
 
-const findingsMax = 1000;
+/** Enough to refuse a file by its share of bad lines, and to hold in memory. */
+const findingsMax = 100_000;
 
 function listKind(
   codeSet: CodeSet,

@@ -33,7 +33,7 @@ export function missingCodeSets(editions: readonly Edition[], today: PlainDate):
     const { name, option } = titles[codeSet];
     const neighbour =
       codeSet.startsWith('ncci') && loaded.length > 0 ? 'the nearest loaded quarter' : 'the built-in subset';
-    const message = `${name} of ${edition} is not loaded: ${neighbour} serves for today’s visits (teleclaim codes load <file> ${option} ${edition})`;
+    const message = `${name}, ${edition}: not loaded; ${neighbour} serves for today’s visits (teleclaim codes load <file> ${option} ${edition})`;
     return [{ codeSet, edition, message }];
   });
 }

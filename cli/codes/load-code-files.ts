@@ -9,6 +9,8 @@ import type { CodeFileKind } from './code-file-kinds.js';
 import { readCodeFile } from './read-code-file.js';
 
 const findingsShown = 20;
+/** An official file has no bad line; one with more than these is another file, which must not take its place. */
+const badShareMax = 0.01;
 
 /**
  * Loads the files of one edition: all are read and checked before anything is stored, and they are stored all or nothing.
@@ -19,7 +21,13 @@ export async function loadCodeFiles(kind: CodeFileKind, edition: string, files: 
   const { entries, findings } = kind.check(textsOf(files, (text) => sha256.update(text)));
   printLines(findings.slice(0, findingsShown).flatMap(findingLines));
   if (findings.length > findingsShown) printLines([`… and ${findings.length - findingsShown} more`]);
-  if (entries === 0) throw new UsageError(`${files.join(', ')}: no ${kind.noun} found; nothing was changed`);
+  const named = files.join(', ');
+  if (entries === 0) throw new UsageError(`${named}: no ${kind.noun} found; nothing was changed`);
+  if (findings.length > entries * badShareMax) {
+    throw new UsageError(
+      `${named}: too many bad lines for a file of ${kind.noun}; is it the right one? Nothing was changed`,
+    );
+  }
   const input = {
     codeSet: kind.codeSet,
     edition,

@@ -39,6 +39,8 @@ export interface ScrubInput {
   readonly codePairs?: CodePairSet | undefined;
   readonly unitLimits?: UnitLimitSet | undefined;
   readonly today: PlainDate;
+  /** The day whose knowledge of the law counts, where law changed after the fact; today when left out. */
+  readonly knownOn?: PlainDate | undefined;
   /** Edits a person with permission has set aside for this claim. */
   readonly overriddenEditIds: readonly string[];
 }

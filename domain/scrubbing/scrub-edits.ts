@@ -3,6 +3,7 @@ import { diagnosisEdits } from './edits/diagnosis.js';
 import { duplicateEdits } from './edits/duplicates.js';
 import { filingEdits } from './edits/filing.js';
 import { medicareTelehealthEdits } from './edits/medicare-telehealth.js';
+import { medicareWaiverEdits } from './edits/medicare-waivers.js';
 import { moneyEdits } from './edits/money.js';
 import { ncciEdits } from './edits/ncci.js';
 import { patientAndSubscriberEdits } from './edits/patient-and-subscriber.js';
@@ -27,6 +28,7 @@ export const scrubEdits: readonly ScrubEdit[] = [
   ...timeAndDocumentationEdits,
   ...telehealthEdits,
   ...medicareTelehealthEdits,
+  ...medicareWaiverEdits,
   ...filingEdits,
   ...duplicateEdits,
   ...moneyEdits,

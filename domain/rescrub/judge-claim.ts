@@ -1,0 +1,34 @@
+import type { ClaimCorrection } from '../claim/claim-correction.js';
+import { codeWithCorrections } from '../claim/code-with-corrections.js';
+import type { CodingOutcome } from '../coding/coding-outcome.js';
+import type { PlainDate } from '../kernel/plain-date.js';
+import type { ScrubEdit, ScrubInput } from '../scrubbing/scrub-edit.js';
+import { scrubClaim } from '../scrubbing/scrub-claim.js';
+import type { ClaimVerdict } from './claim-verdict.js';
+
+/** A stored claim with everything that coding and scrubbing read of it. */
+export type StoredClaim = Omit<ScrubInput, 'claim' | 'knownOn'> & { readonly corrections: readonly ClaimCorrection[] };
+
+/** Rules to judge by: the edits, and the day whose knowledge of the law counts. */
+export interface JudgingRules {
+  readonly edits: readonly ScrubEdit[];
+  readonly knownOn: PlainDate;
+}
+
+/** Codes a stored claim anew; the outcome serves any number of judgements. */
+export function recodeClaim(stored: StoredClaim): CodingOutcome {
+  return codeWithCorrections(stored, stored.corrections);
+}
+
+/** Scrubs a claim as coded by some rules. Pure: nothing is stored or sent. */
+export function judgeClaim(stored: StoredClaim, outcome: CodingOutcome, rules: JudgingRules): ClaimVerdict {
+  if (outcome.kind === 'needs_coder') {
+    return { kind: 'needs_coder', reasons: outcome.questions.map(({ code, message }) => ({ code, message })) };
+  }
+  const { claim } = outcome;
+  const { findings } = scrubClaim({ ...stored, claim, knownOn: rules.knownOn }, rules.edits);
+  const reasons = findings
+    .filter((finding) => finding.blocking)
+    .map(({ editId, message }) => ({ code: editId, message }));
+  return reasons.length === 0 ? { kind: 'payable', claim } : { kind: 'held', claim, reasons };
+}
