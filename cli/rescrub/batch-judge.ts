@@ -72,10 +72,9 @@ export async function openBatchJudge(
 
   function compare(
     { row, stored, outcome }: Recoded,
-    codePairs: CodePairSet | undefined,
+    rules: Pick<JudgingPlan, 'before' | 'after'>,
   ): ClaimChange | null | 'undecided' {
     const { claim } = row;
-    const judged = { ...stored, codePairs };
     const decided = storedVerdict({
       stage: claim.stage,
       attention: claim.attention,
@@ -84,8 +83,8 @@ export async function openBatchJudge(
       coded: claim.coded,
     });
     if (decided === null) return 'undecided';
-    const before = plan.before === 'stored' ? decided : judgeClaim(judged, outcome, plan.before);
-    const change = verdictChange(before, judgeClaim(judged, outcome, plan.after));
+    const before = rules.before === 'stored' ? decided : judgeClaim(stored, outcome, rules.before);
+    const change = verdictChange(before, judgeClaim(stored, outcome, rules.after));
     return change === null
       ? null
       : { claimId: claim.id, dateOfService: claim.date_of_service, payerCode: claim.payer_code, ...change };
@@ -94,7 +93,11 @@ export async function openBatchJudge(
   return async (rows) => {
     const recoded = rows.flatMap(recode);
     const codePairs = await pairs.of(recoded.map(({ outcome }) => outcome));
-    const compared = recoded.map((one) => compare(one, codePairs)).filter((change) => change !== 'undecided');
+    const rules = {
+      before: plan.before === 'stored' ? plan.before : { ...plan.before, codePairs },
+      after: { ...plan.after, codePairs },
+    };
+    const compared = recoded.map((one) => compare(one, rules)).filter((change) => change !== 'undecided');
     const changes = compared.filter((change) => change !== null);
     return { read: rows.length, compared: compared.length, changes };
   };

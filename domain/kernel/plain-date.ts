@@ -25,8 +25,40 @@ export function plainDate(text: string): PlainDate {
   return parsed.value;
 }
 
+/** Each claim is checked against many dates: plain arithmetic for years of four digits, the calendar for what is beyond. */
 export function addDays(date: PlainDate, days: number): PlainDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate;
+  return (
+    dateOfDayNumber(dayNumberOf(date) + days) ?? (Temporal.PlainDate.from(date).add({ days }).toString() as PlainDate)
+  );
+}
+
+/** Days since 1 March of the year 0 in the Gregorian calendar; years begin in March, so that the leap day is their last. */
+function dayNumberOf(date: PlainDate): number {
+  const month = Number(date.slice(5, 7));
+  const year = Number(date.slice(0, 4)) - (month <= 2 ? 1 : 0);
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + Number(date.slice(8)) - 1;
+  return year * 365 + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400) + dayOfYear;
+}
+
+const daysIn400Years = 146_097;
+
+function dateOfDayNumber(dayNumber: number): PlainDate | undefined {
+  if (!Number.isInteger(dayNumber) || dayNumber < 0) return undefined;
+  const era = Math.floor(dayNumber / daysIn400Years);
+  const dayOfEra = dayNumber - era * daysIn400Years;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36_524) - Math.floor(dayOfEra / 146_096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const day = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  const month = shiftedMonth < 10 ? shiftedMonth + 3 : shiftedMonth - 9;
+  const year = era * 400 + yearOfEra + (month <= 2 ? 1 : 0);
+  return year > 9999 ? undefined : (`${digits(year, 4)}-${digits(month, 2)}-${digits(day, 2)}` as PlainDate);
+}
+
+function digits(value: number, count: number): string {
+  return String(value).padStart(count, '0');
 }
 
 /** Adds months, keeping to the last day of a shorter month. */
@@ -36,12 +68,13 @@ export function addMonths(date: PlainDate, months: number): PlainDate {
 
 /** Days from `start` to `end`; negative when `end` is earlier. */
 export function daysBetween(start: PlainDate, end: PlainDate): number {
-  return Temporal.PlainDate.from(start).until(Temporal.PlainDate.from(end), { largestUnit: 'days' }).days;
+  return dayNumberOf(end) - dayNumberOf(start);
 }
 
-/** Completed years from `birth` to `on`. */
+/** Completed years from `birth` to `on`; who is born on 29 February completes a year on 1 March of a common one. */
 export function yearsBetween(birth: PlainDate, on: PlainDate): number {
-  return Temporal.PlainDate.from(birth).until(Temporal.PlainDate.from(on), { largestUnit: 'years' }).years;
+  if (on < birth) return -yearsBetween(on, birth);
+  return yearOf(on) - yearOf(birth) - (on.slice(5) < birth.slice(5) ? 1 : 0);
 }
 
 /** Day of the week, Monday 1 to Sunday 7 (ISO 8601). */

@@ -2,17 +2,21 @@ import type { ClaimCorrection } from '../claim/claim-correction.js';
 import { codeWithCorrections } from '../claim/code-with-corrections.js';
 import type { CodingOutcome } from '../coding/coding-outcome.js';
 import type { PlainDate } from '../kernel/plain-date.js';
+import type { CodePairSet } from '../scrubbing/ncci/code-pair-set.js';
 import type { ScrubEdit, ScrubInput } from '../scrubbing/scrub-edit.js';
 import { scrubClaim } from '../scrubbing/scrub-claim.js';
 import type { ClaimVerdict } from './claim-verdict.js';
 
 /** A stored claim with everything that coding and scrubbing read of it. */
-export type StoredClaim = Omit<ScrubInput, 'claim' | 'knownOn'> & { readonly corrections: readonly ClaimCorrection[] };
+export type StoredClaim = Omit<ScrubInput, 'claim' | 'knownOn' | 'codePairs'> & {
+  readonly corrections: readonly ClaimCorrection[];
+};
 
-/** Rules to judge by: the edits, and the day whose knowledge of the law counts. */
+/** Rules to judge by: the edits, the day whose knowledge of the law counts, and the code pairs that are loaded. */
 export interface JudgingRules {
   readonly edits: readonly ScrubEdit[];
   readonly knownOn: PlainDate;
+  readonly codePairs?: CodePairSet | undefined;
 }
 
 /** Codes a stored claim anew; the outcome serves any number of judgements. */
@@ -26,7 +30,11 @@ export function judgeClaim(stored: StoredClaim, outcome: CodingOutcome, rules: J
     return { kind: 'needs_coder', reasons: outcome.questions.map(({ code, message }) => ({ code, message })) };
   }
   const { claim } = outcome;
-  const { findings } = scrubClaim({ ...stored, claim, knownOn: rules.knownOn }, rules.edits);
+  const { findings } = scrubClaim(
+    { ...stored, claim, knownOn: rules.knownOn, codePairs: rules.codePairs },
+    rules.edits,
+  );
+  if (findings.length === 0) return { kind: 'payable', claim };
   const reasons = findings
     .filter((finding) => finding.blocking)
     .map(({ editId, message }) => ({ code: editId, message }));

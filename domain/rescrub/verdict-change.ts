@@ -17,16 +17,27 @@ export interface VerdictChange {
 
 /** The difference between two verdicts of one claim; null when nothing changes that matters. */
 export function verdictChange(before: ClaimVerdict, after: ClaimVerdict): VerdictChange | null {
-  const texts = { before: verdictText(before), after: verdictText(after) };
-  if (before.kind === 'payable') {
-    const charged = chargeOf(before.claim);
-    if (after.kind !== 'payable')
-      return { kind: 'held_now', reasons: after.reasons, ...texts, effectCents: cents(-charged) };
-    if (texts.before === texts.after) return null;
-    return { kind: 'recoded', reasons: [], ...texts, effectCents: cents(chargeOf(after.claim) - charged) };
+  if (before.kind !== 'payable') {
+    if (after.kind !== 'payable') return null;
+    return {
+      kind: 'payable_now',
+      reasons: before.reasons,
+      ...textsOf(before, after),
+      effectCents: chargeOf(after.claim),
+    };
   }
-  if (after.kind !== 'payable') return null;
-  return { kind: 'payable_now', reasons: before.reasons, ...texts, effectCents: chargeOf(after.claim) };
+  const chargedCents = chargeOf(before.claim);
+  if (after.kind !== 'payable') {
+    return { kind: 'held_now', reasons: after.reasons, ...textsOf(before, after), effectCents: cents(-chargedCents) };
+  }
+  if (before.claim === after.claim) return null;
+  const texts = textsOf(before, after);
+  if (texts.before === texts.after) return null;
+  return { kind: 'recoded', reasons: [], ...texts, effectCents: cents(chargeOf(after.claim) - chargedCents) };
+}
+
+function textsOf(before: ClaimVerdict, after: ClaimVerdict): { readonly before: string; readonly after: string } {
+  return { before: verdictText(before), after: verdictText(after) };
 }
 
 function chargeOf(claim: CodedClaim): Cents {

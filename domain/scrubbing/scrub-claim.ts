@@ -22,9 +22,13 @@ export function inForce(edit: ScrubEdit, dateOfService: PlainDate): boolean {
   return edit.effectiveFrom <= dateOfService && (edit.effectiveTo === undefined || dateOfService <= edit.effectiveTo);
 }
 
-function runEdit(edit: ScrubEdit, input: ScrubInput): readonly ScrubFinding[] {
-  const overridden = input.overriddenEditIds.includes(edit.id);
-  return edit.check(input).map((finding) => ({
+function asScrubFindings(
+  edit: ScrubEdit,
+  found: readonly EditFinding[],
+  { overriddenEditIds }: ScrubInput,
+): readonly ScrubFinding[] {
+  const overridden = overriddenEditIds.includes(edit.id);
+  return found.map((finding) => ({
     ...finding,
     editId: edit.id,
     blocking: edit.severity === 'blocking' && !overridden,
@@ -46,7 +50,11 @@ function findingTrace(finding: ScrubFinding): TraceStep {
 /** Runs every edit in force on the date of service; all findings are collected. The claim may go when none blocks. */
 export function scrubClaim(input: ScrubInput, edits: readonly ScrubEdit[] = scrubEdits): ScrubResult {
   const running = edits.filter((edit) => inForce(edit, input.visit.dateOfService));
-  const findings = running.flatMap((edit) => runEdit(edit, input));
+  const findings: ScrubFinding[] = [];
+  for (const edit of running) {
+    const found = edit.check(input);
+    if (found.length > 0) findings.push(...asScrubFindings(edit, found, input));
+  }
   const summary: TraceStep = {
     ruleId: 'scrub',
     facts: {

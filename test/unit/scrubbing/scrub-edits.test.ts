@@ -8,6 +8,7 @@ import { codePairAndUnitExamples } from './examples/code-pairs-and-units.js';
 import { diagnosisExamples } from './examples/diagnosis.js';
 import type { EditExamples } from './examples/edit-example.js';
 import { duplicateExamples, filingExamples, moneyExamples } from './examples/filing-duplicates-money.js';
+import { medicareWaiverExamples } from './examples/medicare-waivers.js';
 import { ncciExamples } from './examples/ncci.js';
 import { patientAndSubscriberExamples } from './examples/patient-and-subscriber.js';
 import { payerAndCoverageExamples } from './examples/payer-and-coverage.js';
@@ -24,6 +25,7 @@ const examples: EditExamples = {
   ...procedureExamples,
   ...codePairAndUnitExamples,
   ...ncciExamples,
+  ...medicareWaiverExamples,
   ...timeAndDocumentationExamples,
   ...telehealthExamples,
   ...filingExamples,
