@@ -49,7 +49,7 @@ export async function* rescrubClaims(
   let rows = await read(start);
   for (let cursor = cursorOf(rows); cursor !== null; cursor = cursorOf(rows)) {
     const next = rows.length < plan.batchSize ? Promise.resolve([]) : read(cursor);
-    yield { ...(await judge(rows)), cursor };
+    yield { ...(await judge.judge(rows)), cursor };
     rows = await next;
   }
 }

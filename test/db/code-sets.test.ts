@@ -63,7 +63,7 @@ describe('an edition of a code set', () => {
 
   test('that fails half way leaves the one before it in use and nothing of itself', async () => {
     await loadCodes('icd-10-cm', '2026', ['I10', 'A000']);
-    await expect(loadCodes('icd-10-cm', '2026', ['J00', 'J00'])).rejects.toThrow();
+    await expect(loadCodes('icd-10-cm', '2026', ['J00', 'J00'])).rejects.toThrow('duplicate key');
     const set = await loadDiagnosisCodes(house.db);
     expect(set.lookUp('A000', plainDate('2026-01-05'))).toMatchObject({ status: 'valid', complete: true });
     expect(set.lookUp('J00', plainDate('2026-01-05')).status).toBe('wrong_year');

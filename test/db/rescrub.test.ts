@@ -45,16 +45,16 @@ describe('a rescrub', () => {
     await queuedClaim(house, 'in the lapse, commercial', { dateOfService: '2026-02-01' });
     const knownThen = { ...current, knownOn: plainDate('2026-02-02') };
     const [row] = await house.asOwner('select charge_cents from claims where id = $1', [lapsed]);
-    expect(await changesOf(plan('2026-02-01', { before: knownThen }))).toEqual([
+    expect(await changesOf(plan('2026-02-01', { before: knownThen }))).toMatchObject([
       {
         claimId: lapsed,
         dateOfService: '2026-02-01',
         payerCode: 'medicare',
         kind: 'payable_now',
         effectCents: Number(row?.['charge_cents']),
-        reasons: [expect.objectContaining({ code: 'medicare-waivers-lapsed' })],
-        before: expect.stringMatching(/^held: /) as string,
-        after: expect.any(String) as string,
+        reasons: [{ code: 'medicare-waivers-lapsed' }],
+        before: 'held: 99213 at 10 for I10',
+        after: '99213 at 10 for I10',
       },
     ]);
   });
