@@ -9,6 +9,7 @@ import {
   parsePlainDate,
   parseX12Date,
   plainDate,
+  yearsBetween,
 } from '../../domain/kernel/plain-date.js';
 
 const dates = fc
@@ -51,5 +52,17 @@ test('every date reads back from X12', () => {
     fc.property(dates, (date) => {
       expect(parseX12Date(formatX12Date(date))).toEqual({ ok: true, value: date });
     }),
+  );
+});
+
+test('days and years are counted as the calendar counts them', () => {
+  fc.assert(
+    fc.property(dates, dates, fc.integer({ min: -50_000, max: 50_000 }), (first, second, days) => {
+      const [from, to] = [Temporal.PlainDate.from(first), Temporal.PlainDate.from(second)];
+      expect(addDays(first, days)).toBe(from.add({ days }).toString());
+      expect(daysBetween(first, second)).toBe(from.until(to, { largestUnit: 'days' }).days);
+      if (first <= second) expect(yearsBetween(first, second)).toBe(from.until(to, { largestUnit: 'years' }).years);
+    }),
+    { numRuns: 1_000 },
   );
 });
