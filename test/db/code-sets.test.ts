@@ -1,4 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { createCodeClaim } from '../../activities/code-claim.js';
+import { createScrubClaim } from '../../activities/scrub-claim.js';
+import { listClaimExplanations } from '../../db/claim-history-queries.js';
 import { insertCodes, loadDiagnosisCodes, loadProcedureCodes } from '../../db/code-sets.js';
 import { type CodeSet, listEditions, loadEdition } from '../../db/code-set-editions.js';
 import { insertCodePairs, insertUnitLimits, loadUnitLimits, readCodePairs } from '../../db/ncci-tables.js';
@@ -99,5 +102,22 @@ describe('the CMS tables', () => {
     const set = await loadUnitLimits(house.db);
     expect(set.find('96127', plainDate('2026-03-10'))).toEqual(limits[0]);
     expect(set.find('99213', plainDate('2026-03-10'))).toBeNull();
+  });
+});
+
+test('a claim is judged by the loaded pairs, and its explanation names the edition of each code set', async () => {
+  await loadPairs('2026q1', [{ ...pair, columnTwo: '90833', effectiveTo: undefined, modifierIndicator: 0 }]);
+  const claimId = await house.claim('pair', { procedures: [{ code: '99213' }, { code: '90833' }] });
+  const input = (step: string) => ({ practiceId: house.practiceId, claimId, key: `${step}:1` });
+  await createCodeClaim(house.deps)(input('coding'));
+  const outcome = await createScrubClaim(house.deps)(input('scrubbing'));
+  expect(outcome.kind).toBe('parked');
+  const explanations = await house.db.read(house.practiceId, (query) => listClaimExplanations(query, claimId));
+  const scrubbing = explanations.find(({ step }) => step === 'scrubbing');
+  expect(scrubbing?.findings).toContainEqual(expect.objectContaining({ code: 'ncci-pair', severity: 'error' }));
+  expect(scrubbing?.trace[0]?.facts).toMatchObject({
+    ncciPairs: expect.stringMatching(/^2026q1/),
+    hcpcsCodes: 'built-in subset',
+    unitLimits: 'built-in subset',
   });
 });
