@@ -31,7 +31,7 @@ addClaimsCommand(program);
 addWorkItemsCommand(program);
 addSubmissionsCommand(program);
 addCodesCommand(program, finish);
-addRescrubCommand(program);
+addRescrubCommand(program, finish);
 addKeyCommand(program);
 addPracticeCommand(program);
 addStatusCommand(program);

@@ -31,7 +31,10 @@ interface RescrubOptions extends ReadingOptions {
 
 const batchSize = 500;
 
-export function addRescrubCommand(program: Command): void {
+/** Exit code of a run that a person stopped. */
+const stopped = 130;
+
+export function addRescrubCommand(program: Command, finish: (exitCode: number) => void): void {
   program
     .command('rescrub')
     .description('judge stored claims anew and tell what changes and what it is worth; nothing is changed or sent')
@@ -50,10 +53,10 @@ export function addRescrubCommand(program: Command): void {
     .option('--limit <number>', 'most changed claims to show', wholeNumber(0, 100_000), 50)
     .addOption(practiceOption())
     .option('--json', 'as JSON, with all changed claims')
-    .action(rescrub);
+    .action(async (options: RescrubOptions) => finish(await rescrub(options)));
 }
 
-async function rescrub(options: RescrubOptions): Promise<void> {
+async function rescrub(options: RescrubOptions): Promise<number> {
   const start = startOf(options.after);
   const plan = planOf(options);
   const stop = { isAsked: false };
@@ -79,7 +82,9 @@ async function rescrub(options: RescrubOptions): Promise<void> {
   const next = stop.isAsked && cursor !== null ? cursorText(cursor) : null;
   if (options.json === true) printJson({ ruleSet: ruleSetVersion, totals, changes, next });
   else printLines([...changeLines(changes, options.limit), ...totalLines(totals)]);
-  if (next !== null) process.stderr.write(`stopped; the sums are of the claims so far. Go on with --after ${next}\n`);
+  if (next === null) return 0;
+  process.stderr.write(`stopped; the sums are of the claims so far. Go on with --after ${next}\n`);
+  return stopped;
 }
 
 function startOf(after: string | undefined): StoredClaimCursor | null {
