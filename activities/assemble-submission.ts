@@ -135,7 +135,10 @@ async function refusalsOf(
   const now = deps.clock.now();
   const claims = writable.map((one) => one.claim);
   const batch = claimBatch(deps, practice, claims, 'B1', createdAt(practice, now));
-  const checks = { codes: externalCodesOf(deps.diagnosisCodes), payerEdits: () => payerEditsOf(payer) };
+  const checks = {
+    codes: externalCodesOf(deps.diagnosisCodes, deps.procedureCodes),
+    payerEdits: () => payerEditsOf(payer),
+  };
   const refusals = await inBites(findRefusals(batch, envelopeOf(deps, practice, now, 1), checks));
   return writable.flatMap((one, index): [Writable, string][] => {
     const found = refusals.get(index) ?? [];

@@ -1,11 +1,7 @@
-import type { ClaimContext } from '../db/claim-context.js';
-import { correctCodedClaim } from '../domain/claim/claim-correction.js';
-import { codeVisit } from '../domain/coding/code-visit.js';
-import type { CodingOutcome } from '../domain/coding/coding-outcome.js';
+import { codeWithCorrections } from '../domain/claim/code-with-corrections.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import { filingLimitDate } from '../domain/payer/filing-limit.js';
-import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { spanWords } from '../domain/payer/place-payer-version.js';
 import type { ClaimActivities } from './claim-activities.js';
 import { payerUnknownCause } from './payer-unknown-cause.js';
@@ -22,7 +18,9 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
           kind: 'payer_unknown',
           cause: payerUnknownCause(step.claim),
         });
-      const outcome = codeWithCorrections(deps, step.context, payer);
+      const { visit, practice, corrections } = step.context;
+      const coding = { visit, payer, practice, diagnosisCodes: deps.diagnosisCodes };
+      const outcome = codeWithCorrections(coding, corrections);
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
       step.explain({ step: 'coding', trace: outcome.trace, findings });
       if (outcome.kind === 'needs_coder') {
@@ -46,15 +44,4 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
       });
       return result;
     });
-}
-
-/** What coding makes of the visit, with the corrections of lines laid over it and charged by the fee schedule. */
-function codeWithCorrections(deps: ActivityDeps, context: ClaimContext, payer: PayerProfile): CodingOutcome {
-  const { visit, practice, corrections } = context;
-  const outcome = codeVisit({ visit, payer, practice, diagnosisCodes: deps.diagnosisCodes });
-  if (outcome.kind === 'needs_coder') return outcome;
-  const corrected = correctCodedClaim(outcome.claim, corrections, practice.feeSchedule);
-  return corrected.kind === 'needs_coder'
-    ? { ...corrected, trace: outcome.trace }
-    : { ...outcome, claim: corrected.claim };
 }

@@ -1,6 +1,8 @@
 import type { Database } from '../db/database.js';
 import type { DiagnosisCodeSet } from '../domain/coding/diagnosis-code-set.js';
+import type { ProcedureCodeSet } from '../domain/coding/procedure-code-set.js';
 import type { Instant } from '../domain/kernel/instant.js';
+import type { UnitLimitSet } from '../domain/scrubbing/ncci/unit-limit-set.js';
 import type { Clearinghouse } from '../gateways/clearinghouse/clearinghouse.js';
 
 /** Business time, and how long to wait for a moment of it on the wall. */
@@ -22,6 +24,9 @@ export type ActivityDeps = {
   readonly clock: Clock;
   readonly log: Log;
   readonly diagnosisCodes: DiagnosisCodeSet;
+  /** The official lists and limits that are loaded; the built-in subsets when left out. Code pairs are read claim by claim. */
+  readonly procedureCodes?: ProcedureCodeSet;
+  readonly unitLimits?: UnitLimitSet;
   /** The clearinghouse mailbox of a practice. */
   readonly clearinghouse: (practiceId: string) => Promise<Clearinghouse>;
   /** To whom our files are addressed (ISA08, 1000B), and whether they are for real (ISA15). */

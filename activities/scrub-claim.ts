@@ -1,21 +1,19 @@
 import { credentialsToCheck } from '../db/clinician-credentials.js';
+import { readCodePairs } from '../db/ncci-tables.js';
 import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { rulesInUse } from '../db/practice-rules.js';
+import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
+import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
-import {
-  type AppliedFix,
-  type FixedScrubResult,
-  type SetByCorrection,
-  scrubAndFixClaim,
-} from '../domain/scrubbing/scrub-and-fix-claim.js';
+import { type AppliedFix, type FixedScrubResult, scrubAndFixClaim } from '../domain/scrubbing/scrub-and-fix-claim.js';
 import type { ScrubFinding } from '../domain/scrubbing/scrub-claim.js';
-import type { ClaimCorrection } from '../domain/claim/claim-correction.js';
+import { setByCorrections } from '../domain/claim/set-by-corrections.js';
 import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
@@ -71,6 +69,9 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
     otherClaims: await otherClaimsOf(step),
     diagnosisCodes: deps.diagnosisCodes,
+    procedureCodes: deps.procedureCodes,
+    codePairs: await codePairsOf(step, claim.coded),
+    unitLimits: deps.unitLimits,
     today: plainDateAt(step.now, practice.timeZone),
     credentials: await credentialsToCheck(step.query, visit.clinician.npi),
     overriddenEditIds: claim.overridden_edit_ids,
@@ -78,16 +79,9 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
   const rules = await rulesInUse(step.query);
   return scrubAndFixClaim(
     input,
-    setBy(corrections),
+    setByCorrections(corrections),
     rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)],
   );
-}
-
-function setBy(corrections: readonly ClaimCorrection[]): SetByCorrection {
-  return {
-    placeOfService: corrections.some((correction) => correction.placeOfService !== undefined),
-    lineNumbers: new Set(corrections.flatMap(({ lines }) => (lines ?? []).map((line) => line.lineNumber))),
-  };
 }
 
 /** The claim as fixed, for its row, and what was done or is left for a person, for the step's event; nothing when nothing is. */
@@ -112,6 +106,12 @@ function fixesMade(applied: readonly AppliedFix[]): string {
   return applied.length === 1 && first !== undefined
     ? `Put right (${first.editId}): ${first.before} became ${first.after}.`
     : `${applied.length} things were put right (${applied.map((fix) => fix.editId).join(', ')}).`;
+}
+
+/** One code is no pair; most claims ask nothing. */
+async function codePairsOf(step: ClaimStep, { lines }: CodedClaim): Promise<CodePairSet | undefined> {
+  const codes = [...new Set(lines.map((line) => line.procedureCode))];
+  return codes.length < 2 ? undefined : await readCodePairs(step.query, codes);
 }
 
 function warningsGoAlong(count: number): string {

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { buildDiagnosisCodeSet, type DiagnosisCodeSet } from '../domain/coding/diagnosis-code-set.js';
-import type { Database } from './database.js';
+import { buildProcedureCodeSet, type ProcedureCodeSet } from '../domain/coding/procedure-code-set.js';
+import { newestEditions, quarterColumn } from './code-set-editions.js';
+import type { Database, Queryable } from './database.js';
 import { sql } from './sql.js';
 
-const diagnoses = 'icd-10-cm';
-
-/** Puts the official ICD-10-CM codes of a fiscal year in place of those loaded before, all or nothing. */
-export async function replaceDiagnosisCodes(db: Database, fiscalYear: number, codes: readonly string[]): Promise<void> {
-  const edition = String(fiscalYear);
-  await db.system(async (system) => {
-    await system.execute(sql`delete from code_set_codes where code_set = ${diagnoses} and edition = ${edition}`);
-    await system.execute(sql`
-      insert into code_set_codes (code_set, edition, code)
-      select ${diagnoses}, ${edition}, code from unnest(${codes}::text[]) as loaded(code)`);
-  });
+/** Writes the codes of a new edition of ICD-10-CM or HCPCS. */
+export async function insertCodes(query: Queryable, editionId: number, codes: readonly string[]): Promise<void> {
+  await query.execute(sql`
+    insert into code_set_codes (edition_id, code)
+    select ${editionId}::bigint, code from unnest(${codes}::text[]) as loaded(code)`);
 }
 
 const yearSchema = z.object({ edition: z.coerce.number().int(), codes: z.array(z.string()) });
@@ -23,23 +19,23 @@ export async function loadDiagnosisCodes(db: Database): Promise<DiagnosisCodeSet
   const years = await db.system((system) =>
     system.rows(
       yearSchema,
-      sql`select edition, array_agg(code) as codes from code_set_codes where code_set = ${diagnoses} group by edition`,
+      sql`select e.edition, array_agg(c.code) as codes from ${newestEditions('icd-10-cm')} e
+        join code_set_codes c on c.edition_id = e.id group by e.edition`,
     ),
   );
   return buildDiagnosisCodeSet(years.map(({ edition, codes }) => ({ fiscalYear: edition, codes })));
 }
 
-/** How many diagnosis codes are loaded for each fiscal year. */
-export async function countDiagnosisCodes(
-  db: Database,
-): Promise<readonly { readonly fiscalYear: number; readonly codes: number }[]> {
-  const row = z.object({ edition: z.coerce.number().int(), codes: z.int() });
-  const years = await db.system((system) =>
+const quarterSchema = z.object({ edition: quarterColumn, revision: z.int(), codes: z.array(z.string()) });
+
+/** The HCPCS codes of all loaded quarters; quarters that are not loaded are answered from the built-in subset. */
+export async function loadProcedureCodes(db: Database): Promise<ProcedureCodeSet> {
+  const quarters = await db.system((system) =>
     system.rows(
-      row,
-      sql`select edition, count(*) as codes from code_set_codes where code_set = ${diagnoses}
-        group by edition order by edition`,
+      quarterSchema,
+      sql`select e.edition, e.revision, array_agg(c.code) as codes from ${newestEditions('hcpcs')} e
+        join code_set_codes c on c.edition_id = e.id group by e.edition, e.revision`,
     ),
   );
-  return years.map(({ edition, codes }) => ({ fiscalYear: edition, codes }));
+  return buildProcedureCodeSet(quarters.map(({ edition, revision, codes }) => ({ quarter: edition, revision, codes })));
 }

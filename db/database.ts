@@ -168,7 +168,7 @@ export class Database {
   }
 
   /** Single statements outside a transaction for one practice: one round trip each when the connection is bound already. */
-  async read<T>(practiceId: string, work: (query: Queryable) => Promise<T>): Promise<T> {
+  async read<T>(practiceId: string, work: (query: Queryable & PracticeReader) => Promise<T>): Promise<T> {
     return this.withClient(async (client) => {
       await this.bind(client, practiceId);
       return work(new PracticeQueryable(client, practiceId));

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { claimCorrectionSchema, correctVisit } from '../domain/claim/claim-correction.js';
 import { type CodedClaim, codedClaimSchema } from '../domain/coding/coded-claim.js';
+import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { DiagnosisCodeSet } from '../domain/coding/diagnosis-code-set.js';
 import { eligibilityVerdictSchema } from '../domain/coverage/eligibility-verdict.js';
 import { findDeniedLines } from '../domain/denial/find-denied-lines.js';
@@ -87,13 +88,14 @@ function batchQuery(span: PastClaimSpan, after: string): SqlQuery {
     join practices p on p.id = c.practice_id
     left join claim_submissions s on s.claim_id = c.id and s.submission_number = 1
     left join payer_profiles pp on pp.practice_id = c.practice_id and pp.code = coalesce(s.payer_code, c.payer_code)
+      and c.date_of_service between pp.effective_from and pp.effective_to
     where ${inSpan(span)} and c.id > ${after}
     order by c.id limit ${batchSize}`;
 }
 
 function pastClaim(row: z.infer<typeof rowSchema>, { diagnosisCodes, today }: PastClaimContext): PastClaim {
   const payer = row.payer ?? selfPayProfile;
-  const visit = correctVisit(row.visit, row.corrections);
+  const visit = settleVisitFacts(correctVisit(row.visit, row.corrections), row.practice.npi).value;
   return {
     claimId: row.id,
     chargeCents: row.charge_cents,

@@ -2,8 +2,9 @@ import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
 import { pino } from 'pino';
 import type { ActivityDeps, Log } from '../activities/ports.js';
-import { loadDiagnosisCodes } from '../db/code-sets.js';
+import { loadDiagnosisCodes, loadProcedureCodes } from '../db/code-sets.js';
 import { Database } from '../db/database.js';
+import { loadUnitLimits } from '../db/ncci-tables.js';
 import { listPractices } from '../db/practices.js';
 import { loadConfig } from '../gateways/config/load-config.js';
 import { openKeyRing } from '../gateways/encryption/key-ring.js';
@@ -48,6 +49,8 @@ const deps: ActivityDeps = {
   clock,
   log,
   diagnosisCodes: await loadDiagnosisCodes(db),
+  procedureCodes: await loadProcedureCodes(db),
+  unitLimits: await loadUnitLimits(db),
   clearinghouse: () => Promise.resolve(clearinghouse),
   tradingPartner: config.clearinghouse.tradingPartner,
   mailboxKeepsArchive: config.clearinghouse.keepsArchive,

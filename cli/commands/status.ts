@@ -1,10 +1,13 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Command } from 'commander';
+import { listEditions } from '../../db/code-set-editions.js';
 import type { Database } from '../../db/database.js';
 import { listPractices } from '../../db/practices.js';
 import { readPracticeProgress } from '../../db/practice-progress.js';
+import { type PlainDate, plainDate } from '../../domain/kernel/plain-date.js';
 import { loadStartConfig } from '../../gateways/config/load-config.js';
+import { type MissingCodeSet, missingCodeSets } from '../codes/code-set-state.js';
 import { readBusinessNow } from '../product/read-business-now.js';
 import { apiUrlOf } from '../product/start-product.js';
 import { withDatabase } from '../product/with-database.js';
@@ -34,6 +37,7 @@ async function showStatus({ json }: { readonly json?: true }): Promise<void> {
     addresses: addressesOf(home),
     businessTime: readBusinessNow(),
     practices: hasDatabase ? await withDatabase(readPracticeStates) : [],
+    missingCodeSets: hasDatabase ? missingCodeSets(await withDatabase(listEditions), today()) : [],
   };
   if (json === true) printJson(status);
   else printLines(statusLines(status));
@@ -52,6 +56,10 @@ function addressesOf(home: Home): Readonly<Record<string, string>> {
   };
 }
 
+function today(): PlainDate {
+  return plainDate(readBusinessNow().slice(0, 10));
+}
+
 async function readPracticeStates(db: Database) {
   const practices = await listPractices(db);
   return await Promise.all(
@@ -68,6 +76,7 @@ interface Status {
   readonly addresses: Readonly<Record<string, string>>;
   readonly businessTime: string;
   readonly practices: Awaited<ReturnType<typeof readPracticeStates>>;
+  readonly missingCodeSets: readonly MissingCodeSet[];
 }
 
 function statusLines(status: Status): string[] {
@@ -83,5 +92,6 @@ function statusLines(status: Status): string[] {
       const rest = moving.length === 0 ? 'nothing is under way' : moving.join('; ');
       return `${submitterId}: ${claims} claims, ${closed} closed, ${waitingForPerson} wait for a person; ${rest}`;
     }),
+    ...status.missingCodeSets.map(({ message }) => `warning: ${message}`),
   ];
 }

@@ -21,6 +21,6 @@ export function claimPrecedence(other: ClaimProgress, own: ClaimProgress, otherC
 }
 
 /** A claim that passed its last check is as good as sent, and one that was sent stays so when it comes back. */
-function hasGone({ stage, submissionNumber }: ClaimProgress): boolean {
+export function hasGone({ stage, submissionNumber }: ClaimProgress): boolean {
   return submissionNumber > 0 || claimStages.indexOf(stage) > claimStages.indexOf('scrubbing');
 }

@@ -599,6 +599,23 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['claim.lines[0].procedureCode: "90834"'],
     passes: ['claim.lines[0].procedureCode: "99213"'],
   },
+  'hcpcs-not-in-quarter': {
+    message: 'G9999 does not stand in the HCPCS list of 2026q1, in which the visit falls',
+    location: 'claim.lines[0].procedureCode',
+    remedy: 'Enter a code of that quarter.',
+    fix: null,
+    fails: ['claim.lines[0].procedureCode: "G9999"'],
+    passes: ['claim.lines[0].procedureCode: "G2211"'],
+  },
+  'hcpcs-not-checked': {
+    message: 'J3490 could not be checked: the official HCPCS list of 2026q1 is not loaded',
+    location: 'claim.lines[0].procedureCode',
+    remedy:
+      'Check the code by hand. To have every code of the quarter checked, load the official file (npx teleclaim codes load <file> --hcpcs 2026q1) and start again.',
+    fix: null,
+    fails: ['claim.lines[0].procedureCode: "J3490"'],
+    passes: ['claim.lines[0].procedureCode: "G2211"'],
+  },
   'add-on-without-base': {
     message: '90833 is an add-on and its base code is not on the claim',
     location: 'claim.lines[0].procedureCode',
@@ -759,29 +776,21 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['claim.lines: 99215, 99417, 90833'],
     passes: ['claim.lines: 99215, 99417'],
   },
-  'code-pair-never': {
-    message: '97802 is not paid beside 99213',
-    location: 'claim.lines',
-    remedy: 'Take the second code off; no modifier sets it apart.',
+  'ncci-pair': {
+    message: '96127 is part of 99213 on the same day, and no modifier parts them',
+    location: 'claim.lines[1].procedureCode',
+    remedy: 'Take 96127 off.',
     fix: null,
-    fails: ['codeEditTables: "loaded"'],
-    passes: ['codeEditTables: "none"'],
+    fails: ['claim.lines: 99213, 96127'],
+    passes: ['claim.lines: 99213'],
   },
-  'code-pair-without-modifier': {
-    message: '96156 is not paid beside 99213',
-    location: 'claim.lines',
-    remedy: 'Take the second code off, or mark it as distinct (25 on the visit, else 59 or X) when the note shows it.',
-    fix: null,
-    fails: ['claim.lines[0].modifiers: ["95"]'],
-    passes: ['claim.lines[0].modifiers: ["25","95"]'],
-  },
-  'units-over-loaded-maximum': {
-    message: '5 units of 96159 are over the maximum of 4',
+  'units-over-mue': {
+    message: '3 units of 96127 are over the 2 that Medicare takes on one day',
     location: 'claim.lines[0].units',
     remedy: 'Correct the units to what the note supports.',
     fix: null,
-    fails: ['claim.lines[0].units: 5'],
-    passes: ['claim.lines[0].units: 4'],
+    fails: ['claim.lines[0].units: 3'],
+    passes: ['claim.lines[0].units: 2'],
   },
   'note-missing': {
     message: 'the record says that the visit has no note yet',
@@ -1270,6 +1279,15 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fix: null,
     fails: ['visit.dateOfService: "2028-01-01"'],
     passes: ['visit.dateOfService: "2027-12-31"'],
+  },
+  'medicare-waivers-lapsed': {
+    message:
+      'as known on 2026-02-02, Medicare did not pay telehealth at home on 2026-02-01 (SSA 1834(m): waivers ended with 2026-01-30 until H.R. 7148 of 2026-02-03)',
+    location: 'claim.lines[0].procedureCode',
+    remedy: 'Hold the claim until the law is settled; teleclaim rescrub then tells which claims may go.',
+    fix: null,
+    fails: ['knownOn: "2026-02-02"'],
+    passes: ['knownOn: "2026-02-03"'],
   },
   'medicare-consultation-codes': {
     message: 'Medicare does not pay 99243',

@@ -10,7 +10,12 @@ export const editsOfFinding: Readonly<Partial<Record<X12FindingCode, readonly st
   'subscriber-address-missing': ['patient-address-missing'],
   'payer-refuses-frequency': ['replacement-not-taken'],
   'payer-needs-authorization': ['authorization-missing'],
-  'external-code-not-valid': ['diagnosis-not-valid-on-date', 'procedure-deleted', 'procedure-not-yet-valid'],
+  'external-code-not-valid': [
+    'diagnosis-not-valid-on-date',
+    'procedure-deleted',
+    'procedure-not-yet-valid',
+    'hcpcs-not-in-quarter',
+  ],
   'malformed-external-code': ['diagnosis-not-valid-on-date'],
 };
 

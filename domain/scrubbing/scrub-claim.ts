@@ -1,5 +1,6 @@
 import type { TraceStep } from '../kernel/trace.js';
 import type { ClaimFix } from './claim-fix.js';
+import { codeSetsInUse } from './code-sets-in-use.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from './scrub-edit.js';
 import { scrubEdits } from './scrub-edits.js';
 import { createEditSelector, type EditSelector } from './select-edits.js';
@@ -81,7 +82,13 @@ export function scrubClaim(input: ScrubInput, edits: readonly ScrubEdit[] = scru
   const blocking = countBlocking(findings);
   const summary: TraceStep = {
     ruleId: 'scrub',
-    facts: { dateOfService, editsRun: running.length, blocking, warnings: findings.length - blocking },
+    facts: {
+      dateOfService,
+      editsRun: running.length,
+      blocking,
+      warnings: findings.length - blocking,
+      ...codeSetsInUse(input),
+    },
     decision: blocking > 0 ? 'the claim is held' : 'the claim may be sent',
     source: 'the catalogue of scrub edits',
   };

@@ -1,5 +1,6 @@
 import type { CodedClaim } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
+import type { ProcedureCodeSet } from '../coding/procedure-code-set.js';
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
 import type { Credential } from '../credential/credential.js';
 import type { PlainDate } from '../kernel/plain-date.js';
@@ -8,8 +9,9 @@ import type { Practice } from '../practice/practice.js';
 import type { Visit } from '../visit/visit.js';
 import type { ClaimFix } from './claim-fix.js';
 import type { ClaimPrecedence } from './claim-precedence.js';
-import type { CodeEditTables } from './code-edit-tables.js';
 import type { EditFamily } from './edit-family.js';
+import type { CodePairSet } from './ncci/code-pair-set.js';
+import type { UnitLimitSet } from './ncci/unit-limit-set.js';
 
 /** Claim frequency (837P CLM05-3): original, replacement, void. */
 export type FrequencyCode = '1' | '7' | '8';
@@ -35,9 +37,13 @@ export interface ScrubInput {
   readonly payerClaimControlNumber?: string | undefined;
   readonly otherClaims: readonly OtherClaim[];
   readonly diagnosisCodes: DiagnosisCodeSet;
-  /** Code pairs and units of loaded CMS files; the built-in subset holds without them. */
-  readonly codeEditTables?: CodeEditTables | undefined;
+  /** HCPCS lists, code pairs and unit limits of CMS; the built-in subsets when left out. */
+  readonly procedureCodes?: ProcedureCodeSet | undefined;
+  readonly codePairs?: CodePairSet | undefined;
+  readonly unitLimits?: UnitLimitSet | undefined;
   readonly today: PlainDate;
+  /** The day whose knowledge of the law counts, where law changed after the fact; today when left out. */
+  readonly knownOn?: PlainDate | undefined;
   /** What the practice has recorded of the clinician's licences and enrolments; left out when it keeps no credentials. */
   readonly credentials?: readonly Credential[] | undefined;
   /** Edits a person with permission has set aside for this claim. */

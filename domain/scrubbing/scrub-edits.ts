@@ -6,17 +6,19 @@ import { diagnosisEdits } from './edits/diagnosis.js';
 import { diagnosisOrderEdits } from './edits/diagnosis-order.js';
 import { duplicateEdits } from './edits/duplicates.js';
 import { filingEdits } from './edits/filing.js';
-import { loadedCodeEdits } from './edits/loaded-code-edits.js';
 import { medicareCodeEdits } from './edits/medicare-codes.js';
 import { medicareModifierEdits } from './edits/medicare-modifiers.js';
 import { licenceEdits } from './edits/licence.js';
 import { medicareTelehealthEdits } from './edits/medicare-telehealth.js';
 import { memberIdentityEdits } from './edits/member-identity.js';
 import { modalityModifierEdits } from './edits/modality-modifiers.js';
+import { medicareWaiverEdits } from './edits/medicare-waivers.js';
 import { moneyEdits } from './edits/money.js';
+import { ncciEdits } from './edits/ncci.js';
 import { patientAndSubscriberEdits } from './edits/patient-and-subscriber.js';
 import { patientPaymentEdits } from './edits/patient-payments.js';
 import { payerAndCoverageEdits } from './edits/payer-and-coverage.js';
+import { procedureCodeSetEdits } from './edits/procedure-code-set.js';
 import { procedureEdits } from './edits/procedure.js';
 import { providerEdits } from './edits/provider.js';
 import { providerIdentityEdits } from './edits/provider-identity.js';
@@ -39,12 +41,12 @@ export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('payer_and_coverage', payerAndCoverageEdits),
   ...family('coordination_of_benefits', coordinationOfBenefitsEdits),
   ...family('diagnosis', diagnosisEdits, diagnosisOrderEdits),
-  ...family('procedure', procedureEdits),
-  ...family('pairs_and_units', codePairAndUnitEdits, behavioralHealthEdits, loadedCodeEdits),
+  ...family('procedure', procedureEdits, procedureCodeSetEdits),
+  ...family('pairs_and_units', codePairAndUnitEdits, behavioralHealthEdits, ncciEdits),
   ...family('time_and_documentation', timeAndDocumentationEdits, serviceMinuteEdits),
   ...family('telehealth', telehealthEdits, modalityModifierEdits),
   ...family('communication_and_monitoring', communicationTechnologyEdits, remoteMonitoringEdits),
-  ...family('medicare', medicareTelehealthEdits, medicareCodeEdits, medicareModifierEdits),
+  ...family('medicare', medicareTelehealthEdits, medicareWaiverEdits, medicareCodeEdits, medicareModifierEdits),
   ...family('state_and_consent', stateAndConsentEdits),
   ...family('licence_and_enrolment', licenceEdits),
   ...family('filing', filingEdits),

@@ -16,7 +16,9 @@ function shown({
   practice,
   eligibility,
   otherClaims,
-  codeEditTables,
+  procedureCodes,
+  codePairs,
+  unitLimits,
   ...rest
 }: ScrubInput): Shown {
   const { diagnosisCodes: _, overriddenEditIds: __, ...plain } = rest;
@@ -29,9 +31,15 @@ function shown({
     practice,
     eligibility,
     otherClaims,
-    codeEditTables: codeEditTables === undefined ? 'none' : 'loaded',
+    procedureCodes: loaded(procedureCodes),
+    codePairs: loaded(codePairs),
+    unitLimits: loaded(unitLimits),
     ...plain,
   };
+}
+
+function loaded(table: unknown): string {
+  return table === undefined ? 'the built-in ones' : 'loaded';
 }
 
 /** `path: value` of what one example has otherwise than the other. */

@@ -1,5 +1,4 @@
 import { aClaim, aLine, aPayer } from '../../../builders/rules.js';
-import type { CodeEditTables, CodePair } from '../../../../domain/scrubbing/code-edit-tables.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import { aVisit } from '../../../builders/rules.js';
 import type { EditExamples } from './edit-example.js';
@@ -15,19 +14,6 @@ function units(procedureCode: string, count: number) {
 
 const medicare = { payer: aPayer('medicare') };
 const in2025 = { visit: { ...aVisit(), dateOfService: plainDate('2025-12-31') } };
-
-/** Tables as a loader gives them; the pairs are made up. */
-const pairs: readonly CodePair[] = [
-  { primary: '99213', secondary: '97802', modifierAllowed: false },
-  { primary: '99213', secondary: '96156', modifierAllowed: true },
-];
-const loaded: { readonly codeEditTables: CodeEditTables } = {
-  codeEditTables: {
-    pair: (one, other) =>
-      pairs.find(({ primary, secondary }) => [primary, secondary].sort().join() === [one, other].sort().join()) ?? null,
-    maximumUnits: (code) => (code === '96159' ? 4 : null),
-  },
-};
 
 export const codePairAndUnitExamples: EditExamples = {
   'add-on-without-base': [
@@ -72,23 +58,4 @@ export const codePairAndUnitExamples: EditExamples = {
   ],
   'monitoring-management-codes-together': [{ fails: codes('99470', '99457'), passes: codes('99457', '99458') }],
   'remote-and-therapeutic-monitoring': [{ fails: codes('99457', '98980'), passes: codes('98975', '98980') }],
-  'code-pair-never': [
-    { fails: { ...codes('99213', '97802'), ...loaded }, passes: codes('99213', '97802') },
-    { fails: { ...codes('97802', '99213'), ...loaded }, passes: { ...codes('99213', '97803'), ...loaded } },
-  ],
-  'code-pair-without-modifier': [
-    {
-      fails: { ...codes('99213', '96156'), ...loaded },
-      passes: {
-        claim: aClaim({
-          lines: [aLine({ modifiers: ['25', '95'] }), aLine({ lineNumber: 2, procedureCode: '96156' })],
-        }),
-        ...loaded,
-      },
-    },
-  ],
-  'units-over-loaded-maximum': [
-    { fails: { ...units('96159', 5), ...loaded }, passes: { ...units('96159', 4), ...loaded } },
-    { fails: { ...units('96159', 5), ...loaded }, passes: units('96159', 5) },
-  ],
 };

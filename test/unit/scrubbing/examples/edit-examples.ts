@@ -8,8 +8,10 @@ import type { EditExamples } from './edit-example.js';
 import { duplicateExamples, filingExamples, moneyExamples } from './filing-duplicates-money.js';
 import { identityExamples } from './identity.js';
 import { licenceExamples } from './licence.js';
+import { medicareWaiverExamples } from './medicare-waivers.js';
 import { medicareExamples } from './medicare.js';
 import { modalityModifierExamples } from './modality-modifiers.js';
+import { ncciExamples } from './ncci.js';
 import { patientAndSubscriberExamples } from './patient-and-subscriber.js';
 import { payerAndCoverageExamples } from './payer-and-coverage.js';
 import { procedureExamples } from './procedure.js';
@@ -38,6 +40,8 @@ export const editExamples: EditExamples = {
   ...communicationAndMonitoringExamples,
   ...medicareExamples,
   ...stateAndConsentExamples,
+  ...ncciExamples,
+  ...medicareWaiverExamples,
   ...licenceExamples,
   ...filingExamples,
   ...duplicateExamples,

@@ -1,0 +1,156 @@
+import { loadDiagnosisCodes, loadProcedureCodes } from '../../db/code-sets.js';
+import type { Database } from '../../db/database.js';
+import { loadUnitLimits } from '../../db/ncci-tables.js';
+import { type ClinicianCredentials, listClinicianCredentials } from '../../db/clinician-credentials.js';
+import { listPayerVersions } from '../../db/payer-profiles.js';
+import { rulesInUse } from '../../db/practice-rules.js';
+import { getPractice } from '../../db/practices.js';
+import type { StoredClaimRow } from '../../db/stored-claims.js';
+import type { CodingOutcome } from '../../domain/coding/coding-outcome.js';
+import { plainDateAt } from '../../domain/kernel/instant.js';
+import type { PlainDate } from '../../domain/kernel/plain-date.js';
+import { payerOfClaim } from '../../domain/payer/payer-of-claim.js';
+import type { PayerProfile } from '../../domain/payer/payer-profile.js';
+import { profileInForce } from '../../domain/payer/profile-in-force.js';
+import { practiceRuleEdit } from '../../domain/practice-rule/practice-rule-edit.js';
+import type { ScrubEdit } from '../../domain/scrubbing/scrub-edit.js';
+import { type JudgingRules, judgeClaim, recodeClaim, type StoredClaim } from '../../domain/rescrub/judge-claim.js';
+import { storedVerdict } from '../../domain/rescrub/stored-verdict.js';
+import { verdictChange } from '../../domain/rescrub/verdict-change.js';
+import { hasGone } from '../../domain/scrubbing/claim-precedence.js';
+import { CodePairCache } from './code-pair-cache.js';
+import type { ClaimChange, RescrubBatch } from './rescrub-claims.js';
+
+/** What is compared: claims as they were decided (`stored`) or as some rules judge them, with what `after` makes of them. */
+export interface JudgingPlan {
+  readonly before: JudgingRules | 'stored';
+  readonly after: JudgingRules;
+  /** The business date; a claim that has gone is judged as of the day it was received, not by deadlines of today. */
+  readonly today: PlainDate;
+}
+
+type Shared = Pick<StoredClaim, 'practice' | 'diagnosisCodes' | 'procedureCodes' | 'unitLimits'>;
+type Recoded = { readonly row: StoredClaimRow; readonly stored: StoredClaim; readonly outcome: CodingOutcome };
+
+/** What the practice has on record by which claims are judged. */
+interface Known {
+  readonly payers: ReadonlyMap<string, readonly PayerProfile[]>;
+  readonly credentials: ReadonlyMap<string, ClinicianCredentials>;
+}
+
+function versionsByCode(versions: readonly PayerProfile[]): Known['payers'] {
+  const byCode = new Map<string, PayerProfile[]>();
+  for (const version of versions) byCode.set(version.code, [...(byCode.get(version.code) ?? []), version]);
+  return byCode;
+}
+
+/** The practice's own rules judge beside the edits of either side. */
+function withOwnRules(plan: JudgingPlan, own: readonly ScrubEdit[]): JudgingPlan {
+  if (own.length === 0) return plan;
+  const joined = (rules: JudgingRules) => ({ ...rules, edits: [...rules.edits, ...own] });
+  return { ...plan, before: plan.before === 'stored' ? plan.before : joined(plan.before), after: joined(plan.after) };
+}
+
+/** Reads what all claims of a practice share. */
+export async function openBatchJudge(db: Database, practiceId: string, plan: JudgingPlan): Promise<BatchJudge> {
+  const practice = await db.read(practiceId, (query) => getPractice(query, practiceId));
+  const payers = await db.read(practiceId, listPayerVersions);
+  const credentials = await db.read(practiceId, listClinicianCredentials);
+  const own = (await db.read(practiceId, rulesInUse)).map(practiceRuleEdit);
+  const shared = {
+    practice,
+    diagnosisCodes: await loadDiagnosisCodes(db),
+    procedureCodes: await loadProcedureCodes(db),
+    unitLimits: await loadUnitLimits(db),
+  };
+  return new BatchJudge(
+    withOwnRules(plan, own),
+    shared,
+    { payers: versionsByCode(payers), credentials: new Map(credentials.map((one) => [one.npi, one])) },
+    new CodePairCache(db),
+  );
+}
+
+/** Judges the claims of a practice, batch by batch. */
+class BatchJudge {
+  readonly #dates = new Map<string, PlainDate>();
+
+  constructor(
+    private readonly plan: JudgingPlan,
+    private readonly shared: Shared,
+    private readonly known: Known,
+    private readonly pairs: CodePairCache,
+  ) {}
+
+  async judge(rows: readonly StoredClaimRow[]): Promise<Omit<RescrubBatch, 'cursor'>> {
+    const recoded = rows.flatMap((row) => this.recode(row));
+    const codePairs = await this.pairs.of(recoded.map(({ outcome }) => outcome));
+    const { before, after } = this.plan;
+    const rules = {
+      before: before === 'stored' ? before : { ...before, codePairs },
+      after: { ...after, codePairs },
+    };
+    const compared = recoded.map((one) => compare(one, rules)).filter((change) => change !== 'undecided');
+    return {
+      read: rows.length,
+      compared: compared.length,
+      changes: compared.filter((change) => change !== null),
+    };
+  }
+
+  /** None for a claim whose payer the practice does not know. */
+  private recode(row: StoredClaimRow): readonly Recoded[] {
+    const { claim, visit, corrections, otherClaims } = row;
+    const versions = this.known.payers.get(claim.payer_code ?? '') ?? [];
+    const payer = payerOfClaim(claim.payer_code, profileInForce(versions, claim.date_of_service), visit);
+    if (payer === null) return [];
+    const progress = { stage: claim.stage, submissionNumber: claim.submission_number };
+    const stored: StoredClaim = {
+      ...this.shared,
+      visit,
+      payer,
+      corrections,
+      otherClaims,
+      eligibility: claim.eligibility,
+      frequencyCode: claim.frequency_code,
+      payerClaimControlNumber: claim.payer_claim_control_number ?? undefined,
+      today: hasGone(progress) ? this.receivedOn(claim.created_at) : this.plan.today,
+      overriddenEditIds: claim.overridden_edit_ids,
+      credentials: this.credentialsOf(visit.clinician.npi),
+    };
+    return [{ row, stored, outcome: recodeClaim(stored) }];
+  }
+
+  /** As for a claim that is scrubbed: a practice that keeps no credentials is not asked for them. */
+  private credentialsOf(npi: string): StoredClaim['credentials'] {
+    const { credentials } = this.known;
+    return credentials.size === 0 ? undefined : (credentials.get(npi)?.credentials ?? []);
+  }
+
+  /** The hour names the day in every time zone of the United States; asking the calendar for each claim would cost as much as many edits. */
+  private receivedOn(createdAt: StoredClaimRow['claim']['created_at']): PlainDate {
+    const hour = createdAt.slice(0, 13);
+    const date = this.#dates.get(hour) ?? plainDateAt(createdAt, this.shared.practice.timeZone);
+    this.#dates.set(hour, date);
+    return date;
+  }
+}
+
+function compare(
+  { row, stored, outcome }: Recoded,
+  rules: Pick<JudgingPlan, 'before' | 'after'>,
+): ClaimChange | null | 'undecided' {
+  const { claim } = row;
+  const decided = storedVerdict({
+    stage: claim.stage,
+    attention: claim.attention,
+    insuranceOutcome: claim.insurance_outcome,
+    submissionNumber: claim.submission_number,
+    coded: claim.coded,
+  });
+  if (decided === null) return 'undecided';
+  const before = rules.before === 'stored' ? decided : judgeClaim(stored, outcome, rules.before);
+  const change = verdictChange(before, judgeClaim(stored, outcome, rules.after));
+  if (change === null) return null;
+  return { claimId: claim.id, dateOfService: claim.date_of_service, payerCode: claim.payer_code, ...change };
+}
