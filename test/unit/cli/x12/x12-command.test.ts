@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -48,21 +48,31 @@ describe('x12 check', () => {
     expect(exitCode).toBe(0);
   });
 
-  test('ends with 1 for an error; a file that can’t be read stops none of the others', async () => {
-    const folder = folderWith({ 'a.837': bad, 'b.837': '', 'c.837': smallClaimFile });
-    truncateSync(join(folder, 'b.837'), 3 * 2 ** 30);
-    const { exitCode, stdout } = await x12('check', folder, '--json');
-    const checks = stdout
-      .trimEnd()
-      .split('\n')
-      .map((line) => fileCheckSchema.parse(JSON.parse(line)));
-    expect(exitCode).toBe(1);
-    expect(checks.map((check) => [check.file, check.status])).toEqual([
-      [join(folder, 'a.837'), 'read'],
-      [join(folder, 'b.837'), 'unread'],
-      [join(folder, 'c.837'), 'read'],
-    ]);
-  });
+  test.runIf(process.platform === 'linux')(
+    'ends with 1 for an error; a file that can’t be read stops none of the others',
+    async () => {
+      const folder = folderWith({ 'a.837': bad, 'c.837': smallClaimFile });
+      // There is such a file, and whoever reads it from its beginning gets an error: the first page of memory is nobody's.
+      const unreadable = '/proc/self/mem';
+      const { exitCode, stdout } = await x12(
+        'check',
+        join(folder, 'a.837'),
+        unreadable,
+        join(folder, 'c.837'),
+        '--json',
+      );
+      const checks = stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => fileCheckSchema.parse(JSON.parse(line)));
+      expect(exitCode).toBe(1);
+      expect(checks.map((check) => [check.file, check.status])).toEqual([
+        [join(folder, 'a.837'), 'read'],
+        [unreadable, 'unread'],
+        [join(folder, 'c.837'), 'read'],
+      ]);
+    },
+  );
 
   test('ends with 2 for a path that leads nowhere, after checking the others', async () => {
     const folder = folderWith({ 'a.837': smallClaimFile });
