@@ -82,6 +82,9 @@ function readBundle(reading: Reading, value: unknown, place: Place, depth: numbe
     );
     return;
   }
+  if (entries.length === 0) {
+    reading.findings.push(unreadable('empty-bundle', place.location, 'the bundle has no entries (Bundle.entry)'));
+  }
   entries.forEach((raw, index) => {
     const inside = at(place, ` Bundle.entry[${index}]`);
     const entry = bundleEntrySchema.safeParse(raw);

@@ -76,6 +76,12 @@ describe('reading FHIR files', () => {
     expect(finding?.code).toBe('fhir-empty-file');
   });
 
+  it('says that a bundle is empty', () => {
+    const text = JSON.stringify({ resourceType: 'Bundle', type: 'collection', entr: [{}] });
+    const [finding] = readFhirResources([{ name: 'b.json', text }]).findings;
+    expect(finding?.code).toBe('fhir-empty-bundle');
+  });
+
   it('stops at bundles nested without end', () => {
     let text = patientLine;
     for (let depth = 0; depth < 50; depth += 1) {
