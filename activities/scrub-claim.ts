@@ -1,7 +1,6 @@
-import { credentialsToCheck } from '../db/clinician-credentials.js';
 import { readCodePairs } from '../db/ncci-tables.js';
-import { findOtherClaims, hasOtherClaims, noOtherClaims } from '../db/other-claims.js';
-import { rulesInUse } from '../db/practice-rules.js';
+import { findOtherClaims, noOtherClaims } from '../db/other-claims.js';
+import { readScrubContext } from '../db/scrub-context.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
@@ -58,6 +57,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
   const { claim, payer } = step;
   if (claim.coded === null || payer === null)
     throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
+  const { isAlone, credentials, rules } = await readScrubContext(step.query, claim.id, visit);
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.
     visit: settleVisitFacts(visit, practice.npi).value,
@@ -67,16 +67,15 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
     eligibility: claim.eligibility,
     frequencyCode: claim.frequency_code,
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
-    otherClaims: await otherClaimsOf(step),
+    otherClaims: await otherClaimsOf(step, isAlone),
     diagnosisCodes: deps.diagnosisCodes,
     procedureCodes: deps.procedureCodes,
     codePairs: await codePairsOf(step, claim.coded),
     unitLimits: deps.unitLimits,
     today: plainDateAt(step.now, practice.timeZone),
-    credentials: await credentialsToCheck(step.query, visit.clinician.npi),
+    credentials,
     overriddenEditIds: claim.overridden_edit_ids,
   };
-  const rules = await rulesInUse(step.query);
   return scrubAndFixClaim(
     input,
     setByCorrections(corrections),
@@ -122,10 +121,10 @@ function warningsGoAlong(count: number): string {
  * Most patients have one visit a day; only where there are more is the day locked. That there is no other must still be so
  * when the step is written.
  */
-async function otherClaimsOf(step: ClaimStep): Promise<readonly OtherClaim[]> {
+async function otherClaimsOf(step: ClaimStep, isAlone: boolean): Promise<readonly OtherClaim[]> {
   const { id } = step.claim;
   const { visit } = step.context;
-  if (!(await hasOtherClaims(step.query, id, visit))) {
+  if (isAlone) {
     step.require(noOtherClaims(step.query.practiceId, id, visit));
     return [];
   }

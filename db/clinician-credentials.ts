@@ -3,8 +3,8 @@ import { type Credential, credentialSchema } from '../domain/credential/credenti
 import { inOrderOfKeys } from '../domain/credential/merge-credentials.js';
 import type { Instant } from '../domain/kernel/instant.js';
 import { instantColumn } from './claim-row.js';
-import type { PracticeReader, PracticeTransaction, Queryable } from './database.js';
-import { json, sql } from './sql.js';
+import type { PracticeTransaction, Queryable } from './database.js';
+import { json, type SqlQuery, sql } from './sql.js';
 
 /** The credentials of one clinician as they stand, with who recorded them last. */
 export type ClinicianCredentials = {
@@ -47,19 +47,25 @@ export async function listClinicianCredentials(query: Queryable): Promise<Clinic
   return rows.map(standing);
 }
 
-/** What a claim is checked against: a clinician's credentials, none when only others' are recorded, undefined when the practice keeps none at all. */
-export async function credentialsToCheck(
-  query: PracticeReader,
-  npi: string,
-): Promise<readonly Credential[] | undefined> {
-  const { credentials, kept } = await query.one(
-    z.object({ credentials: z.array(credentialSchema).nullable(), kept: z.boolean() }),
-    sql`select
-      (select credentials from clinician_credentials where practice_id = ${query.practiceId} and npi = ${npi}
-        order by version desc limit 1) as credentials,
-      exists (select from clinician_credentials where practice_id = ${query.practiceId}) as kept`,
-  );
-  return credentials ?? (kept ? [] : undefined);
+/** The columns of `selectCredentialsToCheck`. */
+export const credentialsToCheckColumns = {
+  credentials: z.array(credentialSchema).nullable(),
+  keeps_credentials: z.boolean(),
+};
+
+/** What a clinician's claims are checked by, as columns of a statement. */
+export function selectCredentialsToCheck(practiceId: string, npi: string): SqlQuery {
+  return sql`(select credentials from clinician_credentials where practice_id = ${practiceId} and npi = ${npi}
+      order by version desc limit 1) as credentials,
+    exists (select from clinician_credentials where practice_id = ${practiceId}) as keeps_credentials`;
+}
+
+/** What is recorded of the clinician; none where the practice keeps credentials of others, and undefined where it keeps none at all. */
+export function credentialsToCheck(row: {
+  readonly credentials: readonly Credential[] | null;
+  readonly keeps_credentials: boolean;
+}): readonly Credential[] | undefined {
+  return row.credentials ?? (row.keeps_credentials ? [] : undefined);
 }
 
 /** Keeps changes of one clinician apart to the end of the transaction; taken before what is there is read. */

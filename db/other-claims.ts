@@ -5,7 +5,7 @@ import { plainDateSchema } from '../domain/kernel/schemas.js';
 import { claimPrecedence } from '../domain/scrubbing/claim-precedence.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
-import type { PracticeReader, PracticeTransaction } from './database.js';
+import type { PracticeTransaction } from './database.js';
 import { patientSha256 } from './patient-sha256.js';
 import { type SqlQuery, sql } from './sql.js';
 
@@ -24,15 +24,6 @@ const rowSchema = z.object({
 /** That our own book has no other claim of the patient on the same day, as a condition of a statement. */
 export function noOtherClaims(practiceId: string, claimId: string, visit: PatientDay): SqlQuery {
   return sql`not exists (select from claims c where ${sameDay(practiceId, claimId, visit)})`;
-}
-
-/** Whether our own book has another claim of the patient on the same day at all. */
-export async function hasOtherClaims(query: PracticeReader, claimId: string, visit: PatientDay): Promise<boolean> {
-  const { found } = await query.one(
-    z.object({ found: z.boolean() }),
-    sql`select not ${noOtherClaims(query.practiceId, claimId, visit)} as found`,
-  );
-  return found;
 }
 
 /**

@@ -7,7 +7,8 @@ import { runClaimStep, withClaim } from '../../activities/run-claim-step.js';
 import { recordEventBatch } from '../../db/claim-event-batch.js';
 import { listClaimEvents } from '../../db/claim-history-queries.js';
 import { findStepResult, lockClaim } from '../../db/claim-steps.js';
-import { hasOtherClaims, noOtherClaims } from '../../db/other-claims.js';
+import { noOtherClaims } from '../../db/other-claims.js';
+import { readScrubContext } from '../../db/scrub-context.js';
 import { openWorkItem, resolveWorkItem } from '../../db/work-items.js';
 import { claimBalance } from '../../db/ledger.js';
 import { cents, zeroCents } from '../../domain/kernel/cents.js';
@@ -149,7 +150,7 @@ test('a step is taken anew when what it requires no longer holds as it is writte
   const claimId = await house.claim('alone that day');
   const seen: boolean[] = [];
   await withClaim(house.deps, stepOf(claimId), async (step) => {
-    const isAlone = !(await hasOtherClaims(step.query, claimId, visit));
+    const { isAlone } = await readScrubContext(step.query, claimId, visit);
     seen.push(isAlone);
     if (isAlone) {
       step.require(noOtherClaims(house.practiceId, claimId, visit));

@@ -3,15 +3,16 @@ import { createCodeClaim } from '../../activities/code-claim.js';
 import { createScrubClaim } from '../../activities/scrub-claim.js';
 import { findClaim } from '../../db/claim-queries.js';
 import {
-  credentialsToCheck,
   findClinicianCredentials,
   listClinicianCredentials,
   recordClinicianCredentials,
 } from '../../db/clinician-credentials.js';
 import { importCredentials } from '../../db/import-credentials.js';
+import { readScrubContext } from '../../db/scrub-context.js';
 import type { Credential } from '../../domain/credential/credential.js';
 import { npiFromNineDigits } from '../../domain/kernel/npi.js';
 import { plainDate } from '../../domain/kernel/plain-date.js';
+import { visitSchema } from '../../domain/visit/visit.js';
 import { aLicence, anEnrolment } from '../builders/credentials.js';
 import { storyVisit } from '../builders/story-visit.js';
 import { databaseNow, practiceDatabase } from '../support/practice-database.js';
@@ -27,7 +28,12 @@ const find = (npi: string) => house.db.read(house.practiceId, (query) => findCli
 test('a practice that keeps no credentials is told apart from a clinician of whom none are recorded', async () => {
   const practiceId = await house.otherPractice('NOCREDENTIALS');
   const known = npiFromNineDigits('199990401');
-  const check = (npi: string) => house.db.inPractice(practiceId, (tx) => credentialsToCheck(tx, npi));
+  const visit = visitSchema.parse(storyVisit('whose clinician is checked'));
+  const check = async (npi: string) => {
+    const claim = { ...visit, clinician: { ...visit.clinician, npi } };
+    const read = house.db.inPractice(practiceId, (tx) => readScrubContext(tx, 'clm_none', claim));
+    return (await read).credentials;
+  };
   expect(await check(known)).toBeUndefined();
   await take(rows([known, aLicence()]), false, practiceId);
   expect(await check(known)).toEqual([aLicence()]);

@@ -1,0 +1,39 @@
+import { z } from 'zod';
+import type { Credential } from '../domain/credential/credential.js';
+import { type PracticeRule, practiceRuleSchema } from '../domain/practice-rule/practice-rule.js';
+import type { Visit } from '../domain/visit/visit.js';
+import { credentialsToCheck, credentialsToCheckColumns, selectCredentialsToCheck } from './clinician-credentials.js';
+import type { PracticeReader } from './database.js';
+import { noOtherClaims } from './other-claims.js';
+import { sql } from './sql.js';
+
+/** What scrubbing a claim asks of our own book besides the claim's context. */
+export interface ScrubContext {
+  /** Whether the patient has no other claim on the same day. */
+  readonly isAlone: boolean;
+  readonly credentials: readonly Credential[] | undefined;
+  /** The practice's own rules that are in use, by id. */
+  readonly rules: readonly PracticeRule[];
+}
+
+const rowSchema = z.object({
+  ...credentialsToCheckColumns,
+  is_alone: z.boolean(),
+  rules: z.array(practiceRuleSchema),
+});
+
+/** Reads it in one statement: every claim is scrubbed, and each turn to the database would be its own. */
+export async function readScrubContext(
+  query: PracticeReader,
+  claimId: string,
+  visit: Pick<Visit, 'dateOfService' | 'patient' | 'clinician'>,
+): Promise<ScrubContext> {
+  const row = await query.one(
+    rowSchema,
+    sql`select ${noOtherClaims(query.practiceId, claimId, visit)} as is_alone,
+      ${selectCredentialsToCheck(query.practiceId, visit.clinician.npi)},
+      coalesce((select jsonb_agg(rule order by id) from practice_rules
+        where practice_id = ${query.practiceId} and state = 'on'), '[]'::jsonb) as rules`,
+  );
+  return { isAlone: row.is_alone, credentials: credentialsToCheck(row), rules: row.rules };
+}
