@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { applyCorrection } from '../db/claim-corrections.js';
+import { applyCorrection, findCorrection } from '../db/claim-corrections.js';
 import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
 import type { ClaimChanges } from '../db/claim-row.js';
 import { claimBalance, claimBalances } from '../db/ledger.js';
-import { hasReplaceableDecision, hasUndecidedSending } from '../db/payer-decisions.js';
+import { hasReplaceableDecision, hasUndecidedSending, wasReturnedUnprocessable } from '../db/payer-decisions.js';
 import { rulesInUse } from '../db/practice-rules.js';
 import { derivedId } from '../db/new-id.js';
 import { resolveWorkItem } from '../db/work-items.js';
@@ -116,9 +116,12 @@ function newestSending(step: ClaimStep): { readonly claimId: string; readonly su
 
 /** A correction of a claim the payer has decided goes out as a replacement where the payer takes one. */
 async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
-  const correction = await applyCorrection(await step.transaction(), step.claim.id, correctionId, step.now);
+  const tx = await step.transaction();
+  const correction = await findCorrection(tx, step.claim.id, correctionId);
   if (correction === null)
     return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
+  if (await mustBeReopened(step, correction.payerCode)) return reopenInstead;
+  await applyCorrection(tx, step.claim.id, correctionId, step.now);
   const fields = Object.keys(correction).join(', ');
   return {
     kind: 'done',
@@ -131,7 +134,22 @@ async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
   };
 }
 
+const reopenInstead: Effect = {
+  kind: 'refused',
+  reason:
+    'this payer has decided the claim and takes no corrected one: a second claim would be denied as a duplicate; ask the payer to reopen it, or appeal',
+};
+
+/** Medicare Part B corrects what it has decided by a reopening (42 CFR 405.980), not by another claim; what it returned unprocessable it has not decided. */
+async function mustBeReopened(step: ClaimStep, payerCode = step.claim.payer_code): Promise<boolean> {
+  const { claim, payer } = step;
+  if (payer?.correctedClaimWay !== 'reopening' || payerCode !== claim.payer_code) return false;
+  const tx = await step.transaction();
+  return (await hasReplaceableDecision(tx, claim.id)) && !(await wasReturnedUnprocessable(tx, claim.id));
+}
+
 async function resubmit(step: ClaimStep): Promise<Effect> {
+  if (await mustBeReopened(step)) return reopenInstead;
   return { kind: 'done', summary: 'Goes out again.', changes: await nextCycle(step) };
 }
 

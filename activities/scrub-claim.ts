@@ -101,10 +101,8 @@ function asTold({ editId, before, after }: AppliedFix) {
 }
 
 function fixesMade(applied: readonly AppliedFix[]): string {
-  const [first] = applied;
-  return applied.length === 1 && first !== undefined
-    ? `Put right (${first.editId}): ${first.before} became ${first.after}.`
-    : `${applied.length} things were put right (${applied.map((fix) => fix.editId).join(', ')}).`;
+  // What was and what is has diagnoses in it: it stands in the event's data and the explanation, not in every list.
+  return `Put right: ${applied.map((fix) => fix.editId).join(', ')}.`;
 }
 
 /** One code is no pair; most claims ask nothing. */

@@ -23,6 +23,19 @@ export async function storeCorrection(tx: PracticeTransaction, input: Correction
     on conflict do nothing`);
 }
 
+/** What a stored correction of the claim says; null when there is none with this id. */
+export async function findCorrection(
+  tx: PracticeTransaction,
+  claimId: string,
+  correctionId: string,
+): Promise<ClaimCorrection | null> {
+  const row = await tx.maybeOne(
+    z.object({ data: claimCorrectionSchema }),
+    sql`select data from claim_corrections where id = ${correctionId} and claim_id = ${claimId}`,
+  );
+  return row?.data ?? null;
+}
+
 /** Puts a stored correction of the claim in force and gives it; null when there is none with this id. A corrected patient is found as such from now on. */
 export async function applyCorrection(
   tx: PracticeTransaction,

@@ -7,6 +7,7 @@ import { eligibilityVerdictSchema } from '../domain/coverage/eligibility-verdict
 import { findDeniedLines } from '../domain/denial/find-denied-lines.js';
 import { sumCents, zeroCents } from '../domain/kernel/cents.js';
 import type { PlainDate } from '../domain/kernel/plain-date.js';
+import { payerOfClaim } from '../domain/payer/payer-of-claim.js';
 import { payerProfileSchema } from '../domain/payer/payer-profile.js';
 import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
 import type { PastClaim } from '../domain/practice-rule/past-claim.js';
@@ -39,6 +40,7 @@ const rowSchema = z.object({
   visit: visitSchema,
   practice: practiceSchema,
   payer: payerProfileSchema.nullable(),
+  payer_code: z.string().nullable(),
   corrections: z.array(claimCorrectionSchema),
   advice: adjudicatedClaimColumn.nullable(),
 });
@@ -65,7 +67,7 @@ export async function* pastClaims(
     const rows = await query.rows(rowSchema, batchQuery(span, after));
     const last = rows.at(-1);
     if (last === undefined) return;
-    yield rows.map((row) => pastClaim(row, context));
+    yield rows.flatMap((row) => pastClaim(row, context) ?? []);
     after = last.id;
   }
 }
@@ -76,7 +78,7 @@ function inSpan({ since, until }: PastClaimSpan): SqlQuery {
 
 function batchQuery(span: PastClaimSpan, after: string): SqlQuery {
   return sql`
-    select c.id, c.eligibility, v.data as visit, p.data as practice, pp.data as payer,
+    select c.id, c.eligibility, coalesce(s.payer_code, c.payer_code) as payer_code, v.data as visit, p.data as practice, pp.data as payer,
       coalesce(s.coded, c.coded) as coded, coalesce(s.charge_cents, c.charge_cents) as charge_cents,
       coalesce(s.frequency_code, c.frequency_code) as frequency_code,
       coalesce((select jsonb_agg(cc.data order by cc.created_at, cc.id) from claim_corrections cc
@@ -93,15 +95,17 @@ function batchQuery(span: PastClaimSpan, after: string): SqlQuery {
     order by c.id limit ${batchSize}`;
 }
 
-function pastClaim(row: z.infer<typeof rowSchema>, { diagnosisCodes, today }: PastClaimContext): PastClaim {
-  const payer = row.payer ?? selfPayProfile;
+/** Null for a claim whose payer the practice has no profile of on that day: nobody can say what a rule finds. */
+function pastClaim(row: z.infer<typeof rowSchema>, { diagnosisCodes, today }: PastClaimContext): PastClaim | null {
   const visit = settleVisitFacts(correctVisit(row.visit, row.corrections), row.practice.npi).value;
+  const payer = payerOfClaim(row.payer_code, row.payer, visit);
+  if (payer === null) return null;
   return {
     claimId: row.id,
     chargeCents: row.charge_cents,
     ...decisionOf(row.advice, row.coded),
     input: {
-      visit: row.payer === null ? { ...visit, coverages: [] } : visit,
+      visit: payer.code === selfPayProfile.code ? { ...visit, coverages: [] } : visit,
       claim: row.coded,
       payer,
       practice: row.practice,

@@ -14,6 +14,18 @@ export async function hasReplaceableDecision(tx: PracticeTransaction, claimId: s
   return row.answer;
 }
 
+/** True when the payer's newest decision returned the claim as unprocessable (MA130): it then decided nothing (Pub. 100-04 ch. 1 §80.3). */
+export async function wasReturnedUnprocessable(tx: PracticeTransaction, claimId: string): Promise<boolean> {
+  const row = await tx.maybeOne(
+    answerSchema,
+    sql`select jsonb_path_exists(rc.data, '$.remarkCodes[*] ? (@ == "MA130")')
+        or jsonb_path_exists(rc.data, '$.lines[*].remarkCodes[*] ? (@ == "MA130")') as answer
+      from remittance_claims rc join remittances r on r.id = rc.remittance_id
+      where rc.claim_id = ${claimId} and rc.status_code <> '22' order by r.payment_date desc, rc.id desc limit 1`,
+  );
+  return row?.answer ?? false;
+}
+
 /** True while the newest sending of the claim is with the payer, as far as we know, and no remittance has come since it left. */
 export async function hasUndecidedSending(tx: PracticeTransaction, claimId: string): Promise<boolean> {
   const row = await tx.one(

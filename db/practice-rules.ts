@@ -76,19 +76,23 @@ export async function keepPracticeRule(
   return version;
 }
 
-/** Puts the newest version of a rule in use, in place of an older one, and keeps what its trial said; false when there is no such rule. */
+/** Puts the version that was tried in use, in place of an older one, and keeps what its trial said; false when it is not the newest any more. */
 export async function switchOnPracticeRule(
   tx: PracticeTransaction,
-  id: string,
+  { id, version }: { readonly id: string; readonly version: number },
   trial: RuleTrial,
   change: RuleChange,
 ): Promise<boolean> {
   await lockRule(tx, id);
+  const newest = await tx.maybeOne(
+    z.object({ version: z.int() }),
+    sql`select version from practice_rules where practice_id = ${tx.practiceId} and id = ${id} order by version desc limit 1`,
+  );
+  if (newest?.version !== version) return false;
   await switchOffPracticeRule(tx, id, change);
   const switched = await tx.execute(sql`
     update practice_rules set state = 'on', trial = ${json(trial)}, changed_by = ${change.by}, changed_at = ${change.at}
-    where practice_id = ${tx.practiceId} and id = ${id} and version = (
-      select max(version) from practice_rules where practice_id = ${tx.practiceId} and id = ${id})`);
+    where practice_id = ${tx.practiceId} and id = ${id} and version = ${version}`);
   return switched > 0;
 }
 

@@ -129,10 +129,11 @@ async function tryFile(file: string, options: TryOptions): Promise<number> {
 async function switchOn(id: string, options: TryOptions): Promise<void> {
   await withDatabase(async (db) => {
     const practiceId = await choosePractice(db, options.practice);
-    const rule = await ruleOf(id, await db.read(practiceId, listPracticeRules));
+    const { rule, version } = ruleOf(id, await db.read(practiceId, listPracticeRules));
     const [trial] = await tryPracticeRules(db, practiceId, [rule], spanOf(options), countProgress('claims'));
     if (trial === undefined) return;
-    await db.inPractice(practiceId, (tx) => switchOnPracticeRule(tx, id, trial, changeOf()));
+    const isOn = await db.inPractice(practiceId, (tx) => switchOnPracticeRule(tx, { id, version }, trial, changeOf()));
+    if (!isOn) throw new UsageError(`${id} was changed while it was tried; try it once more`);
     if (options.json === true) printJson({ ruleId: id, ...trial });
     else printLines([...trialLines(id, trial), `${id} judges each claim that is scrubbed from now on`]);
   });
@@ -146,10 +147,10 @@ async function switchOff(id: string, { practice }: ReadingOptions): Promise<void
   printLines([`${id} is out of use`]);
 }
 
-async function ruleOf(id: string, kept: readonly KeptPracticeRule[]): Promise<PracticeRule> {
+function ruleOf(id: string, kept: readonly KeptPracticeRule[]): KeptPracticeRule {
   const found = kept.find(({ rule }) => rule.id === id);
   if (found === undefined) throw new UsageError(`there is no rule ${id}; teleclaim rules load <file> brings it in`);
-  return found.rule;
+  return found;
 }
 
 async function list({ practice, json }: ReadingOptions): Promise<void> {

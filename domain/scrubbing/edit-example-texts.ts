@@ -1321,6 +1321,14 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['claim.lines[0].procedureCode: "G2025"'],
     passes: ['claim.lines[0].procedureCode: "99213"'],
   },
+  'clinic-visit-on-professional-claim': {
+    message: 'Medicare pays visits of health centers and rural clinics by the institutional claim (837I)',
+    location: 'visit.facilityType',
+    remedy: 'Bill it as the clinic; leave facilityType out when the professional bills on their own.',
+    fix: null,
+    fails: ['visit.facilityType: "fqhc"'],
+    passes: ['visit.facilityType: none'],
+  },
   'medicare-counselor-before-2024': {
     message: 'Medicare had no benefit for counselors and family therapists before 2024',
     location: 'visit.clinician.type',

@@ -1,9 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { createCarryOutCommand } from '../../activities/carry-out-command.js';
 import type { CommandOutcome } from '../../activities/claim-activities.js';
+import { storeCorrection } from '../../db/claim-corrections.js';
 import { lockClaim } from '../../db/claim-steps.js';
 import { postToLedger } from '../../db/ledger.js';
 import { newId } from '../../db/new-id.js';
+import type { ClaimCorrection } from '../../domain/claim/claim-correction.js';
 import type { ClaimCommand } from '../../domain/claim/claim-command.js';
 import { cents } from '../../domain/kernel/cents.js';
 import type { LedgerAccount } from '../../domain/ledger/ledger-account.js';
@@ -137,10 +139,36 @@ describe('the next sending', () => {
     expect(await frequencyAfter(claimId, 'denied')).toBe('1');
   });
 
-  test('to a payer that takes no replacements is a new claim', async () => {
+  test('to a payer that reopens what it decided is refused, but for what it returned unprocessable', async () => {
     const claimId = await queuedClaim(house, 'no replacements');
     await house.asOwner(`update claims set payer_code = 'medicare' where id = $1`, [claimId]);
+    expect(await frequencyAfter(claimId, 'rejected')).toBe('1');
     await decided(claimId, '4', 'P4');
+    const refused = { kind: 'refused', reason: expect.stringContaining('reopen') };
+    expect(await command(claimId, resubmit)).toMatchObject(refused);
+    const remarks = (data: object) =>
+      house.asOwner('update remittance_claims set data = $2 where claim_id = $1', [claimId, JSON.stringify(data)]);
+    await remarks({ remarkCodes: ['N290'], lines: [{ remarkCodes: ['M77'] }] });
+    expect(await command(claimId, resubmit)).toMatchObject(refused);
+    await remarks({ remarkCodes: [], lines: [{ remarkCodes: ['N290', 'MA130'] }] });
     expect(await frequencyAfter(claimId, 'denied')).toBe('1');
+  });
+
+  test('a correction of a claim that must be reopened is refused and not laid over it; to another payer it goes', async () => {
+    const claimId = await queuedClaim(house, 'reopened, corrected');
+    await house.asOwner(`update claims set payer_code = 'medicare' where id = $1`, [claimId]);
+    await decided(claimId, '4', 'P5');
+    const correct = async (data: ClaimCorrection) => {
+      const id = newId('correction');
+      const at = house.deps.clock.now();
+      await house.db.inPractice(house.practiceId, (tx) =>
+        storeCorrection(tx, { id, claimId, data, reason, actor: 'user:biller', at }),
+      );
+      const outcome = await command(claimId, { kind: 'correct', correctionId: id, reason });
+      const [row] = await house.asOwner('select applied_at from claim_corrections where id = $1', [id]);
+      return { outcome: outcome.kind, isApplied: row?.['applied_at'] !== null };
+    };
+    expect(await correct({ totalMinutes: 30 })).toEqual({ outcome: 'refused', isApplied: false });
+    expect(await correct({ payerCode: 'summit-health' })).toEqual({ outcome: 'carried_out', isApplied: true });
   });
 });

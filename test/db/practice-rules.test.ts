@@ -30,8 +30,14 @@ describe.sequential('a rule of the practice', () => {
     expect(await keep(everyVideo)).toBe(1);
     expect(await keep(everyVideo)).toBe(1);
     expect(await house.db.read(house.practiceId, rulesInUse)).toEqual([]);
-    await house.db.inPractice(house.practiceId, (tx) => switchOnPracticeRule(tx, everyVideo.id, noTrial, change));
+    const on = (version: number) =>
+      house.db.inPractice(house.practiceId, (tx) =>
+        switchOnPracticeRule(tx, { id: everyVideo.id, version }, noTrial, change),
+      );
+    expect([await on(2), await on(1)]).toEqual([false, true]);
     expect(await keep({ ...everyVideo, title: 'Changed' })).toBe(2);
+    // Nobody switches on what was not tried, nor goes back behind what was changed meanwhile.
+    expect(await on(1)).toBe(false);
     expect(await house.db.read(house.practiceId, rulesInUse)).toEqual([everyVideo]);
     expect(await house.db.read(house.practiceId, listPracticeRules)).toMatchObject([
       { version: 2, state: 'draft', rule: { title: 'Changed' }, changedBy: 'cli:test' },

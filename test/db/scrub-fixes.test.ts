@@ -34,7 +34,7 @@ test('a safe fix is stored with the claim, its charge, the event that tells of i
   );
   expect(events).toHaveLength(1);
   expect(events[0]).toMatchObject({
-    summary: expect.stringContaining('Put right (medicare-video-modifier-of-hospitals): 99213-25-GT'),
+    summary: expect.stringContaining('Put right: medicare-video-modifier-of-hospitals'),
     data: { fixes: [{ editId: 'medicare-video-modifier-of-hospitals' }] },
   });
   const traces = await house.asOwner(`select trace from claim_traces where claim_id = $1 and step = 'scrubbing'`, [

@@ -136,6 +136,7 @@ describe('scrubbing any coded visit', () => {
       'check-in-in-writing',
       'authorization-missing',
       'clinic-code-on-professional-claim',
+      'clinic-visit-on-professional-claim',
       'social-risk-assessment-alone',
     ];
     const ofLaw = ['medicare-home-after-waivers', 'medicare-therapist-after-waivers'];

@@ -2,6 +2,7 @@ import type { ServiceLine } from '../../coding/coded-claim.js';
 import { always, endOf2023, endOf2025, year2020, year2024, year2026 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit, ScrubInput } from '../scrub-edit.js';
+import { hasTelehealth } from '../telehealth-lines.js';
 
 const consultations = /^9924[2-5]$|^9925[2-5]$/;
 /** Services of federally qualified and rural health clinics, billed on the institutional claim. */
@@ -88,6 +89,21 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
           remedy: 'Bill it as the clinic, or report the professional code of the service.',
         }),
       ),
+  },
+  {
+    id: 'clinic-visit-on-professional-claim',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source:
+      'Pub. 100-04 ch. 9 §20: health centers and rural clinics bill their visits on the institutional claim; 42 CFR 405.2463',
+    title: 'A visit of a health center or rural clinic is not billed on a professional claim',
+    payerClasses: ['medicare'],
+    check: (input) =>
+      findWhen(input.visit.facilityType !== undefined && hasTelehealth(input), {
+        message: 'Medicare pays visits of health centers and rural clinics by the institutional claim (837I)',
+        location: 'visit.facilityType',
+        remedy: 'Bill it as the clinic; leave facilityType out when the professional bills on their own.',
+      }),
   },
   {
     id: 'medicare-counselor-before-2024',

@@ -42,6 +42,16 @@ export const medicareExamples: EditExamples = {
   'clinic-code-on-professional-claim': [
     { fails: { ...line('G2025'), ...medicare }, passes: { ...line('99213'), ...medicare } },
   ],
+  'clinic-visit-on-professional-claim': [
+    {
+      fails: { ...line('90834'), ...medicare, visit: aVisit({ facilityType: 'fqhc' }) },
+      passes: { ...line('90834'), ...medicare },
+    },
+    {
+      fails: { ...line('90834'), ...medicare, visit: aVisit({ facilityType: 'rhc' }) },
+      passes: { ...line('90834'), visit: aVisit({ facilityType: 'rhc' }) },
+    },
+  ],
   'medicare-counselor-before-2024': [
     {
       fails: { ...onDate('2023-12-31', counselor), ...medicare },
