@@ -40,7 +40,14 @@ export function placePayerVersion(
   if (overlapping !== undefined) return err(overlapOf(version, overlapping));
   const placed = [...kept, version].sort(compareStarts);
   const outcome = before === null ? 'added' : isSame(before, version) ? 'unchanged' : 'replaced';
-  return ok({ outcome, version, before, ended, versions: placed, warnings: gapsBetween(placed) });
+  return ok({
+    outcome,
+    version,
+    before,
+    ended,
+    versions: placed,
+    warnings: [...gapsBetween(placed), ...endOf(placed)],
+  });
 }
 
 function untilNext(versions: readonly PayerProfile[], version: PayerProfile): PayerProfile {
@@ -92,6 +99,22 @@ export function gapsBetween(ordered: readonly PayerProfile[]): Finding[] {
     const gap = { from: addDays(spanOf(earlier).to, 1), to: addDays(spanOf(version).from, -1) };
     return gap.from > gap.to ? [] : [gapOf(version.code, gap)];
   });
+}
+
+/** A warning when the last version has an end: after it nobody knows what the payer wants. */
+function endOf(ordered: readonly PayerProfile[]): Finding[] {
+  const last = ordered.at(-1);
+  if (last === undefined || spanOf(last).to === lastDay) return [];
+  return [
+    {
+      code: 'payer-version-ends',
+      severity: 'warning',
+      message: `no version of ${last.code} is in force after ${spanOf(last).to}`,
+      location: 'effectiveTo',
+      remedy: 'Leave effectiveTo out, or load the version that follows; a claim of a later date waits for a person.',
+      source,
+    },
+  ];
 }
 
 function gapOf(code: string, { from, to }: { readonly from: PlainDate; readonly to: PlainDate }): Finding {

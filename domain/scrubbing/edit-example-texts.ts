@@ -1665,7 +1665,7 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     passes: ['frequencyCode: "1"'],
   },
   'correction-window-passed': {
-    message: 'the window for corrected claims ended on 2026-12-05 even when the first was filed on its last day',
+    message: 'the window for corrected claims, counted from the last day for filing, ended on 2026-12-05',
     location: 'visit.dateOfService',
     remedy: 'Ask the payer to reopen the claim, or appeal.',
     fix: null,

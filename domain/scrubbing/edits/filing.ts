@@ -110,9 +110,14 @@ export const filingEdits: readonly ScrubEdit[] = [
     needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {
       if (frequencyCode === '1') return [];
-      const limit = addDays(filingLimitDate(payer, visit.dateOfService), payer.correctedClaimLimitDays);
+      // The day of the remittance is no fact of a claim here: counted from the last day for filing, the window is at its longest.
+      const isOfService = payer.correctedClaimLimitFrom === 'date_of_service';
+      const from = isOfService ? visit.dateOfService : filingLimitDate(payer, visit.dateOfService);
+      const limit = addDays(from, payer.correctedClaimLimitDays);
       return findWhen(today > limit, {
-        message: `the window for corrected claims ended on ${limit} even when the first was filed on its last day`,
+        message: isOfService
+          ? `the window for corrected claims ended on ${limit}`
+          : `the window for corrected claims, counted from the last day for filing, ended on ${limit}`,
         location: 'visit.dateOfService',
         remedy: 'Ask the payer to reopen the claim, or appeal.',
       });

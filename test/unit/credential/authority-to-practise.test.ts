@@ -47,6 +47,16 @@ describe('authorityToPractise', () => {
       'authorised by licence',
     ],
     [
+      'a renewal that is pending while the licence is in force',
+      [aLicence(), aLicence({ status: 'pending', ...span('2026-03-01') })],
+      'authorised by licence',
+    ],
+    [
+      'a licence beside a renewal that was pending before it began',
+      [aLicence({ status: 'pending', ...span('2026-01-01') }), aLicence(span('2025-01-01'))],
+      'authorised by licence',
+    ],
+    [
       'a registration beside a licence that ended',
       [aLicence(span('2020-01-01', '2025-01-01')), aRegistration()],
       'authorised by telehealth_registration',

@@ -36,6 +36,10 @@ function charged(amount: number, units = 1): EditExample['fails'] {
 
 const fee = aLine().chargeCents;
 
+const countedFromService = {
+  payer: aPayer('summit-health', { correctedClaimLimitFrom: 'date_of_service', correctedClaimLimitDays: 180 }),
+};
+
 export const filingExamples: EditExamples = {
   'service-in-future': [{ fails: { today: plainDate('2026-03-09') }, passes: { today: plainDate('2026-03-10') } }],
   'line-date-differs': [
@@ -69,6 +73,10 @@ export const filingExamples: EditExamples = {
       passes: { ...sentOn('2026-12-05'), frequencyCode: '7' },
     },
     { fails: { ...sentOn('2026-12-06'), frequencyCode: '8' }, passes: sentOn('2026-12-06') },
+    {
+      fails: { ...sentOn('2026-09-07'), ...countedFromService, frequencyCode: '7' },
+      passes: { ...sentOn('2026-09-06'), ...countedFromService, frequencyCode: '7' },
+    },
   ],
   'medicaid-federal-filing-limit': [
     {
