@@ -1,9 +1,9 @@
 import { setImmediate } from 'node:timers/promises';
 import { z } from 'zod';
-import { loadDiagnosisCodes } from '../../db/code-sets.js';
+import { loadDiagnosisCodes, loadProcedureCodes } from '../../db/code-sets.js';
 import type { Database } from '../../db/database.js';
+import { loadUnitLimits } from '../../db/ncci-tables.js';
 import { listPayerVersions } from '../../db/payer-profiles.js';
-import type { DiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import { type DecisionContext, decideVisit } from '../../domain/decision/decide-visit.js';
 import { visitFactsSchema } from '../../domain/decision/visit-facts.js';
 import { reply } from '../answer.js';
@@ -20,7 +20,7 @@ const itemsBetweenTurns = 50;
 
 /** Asking how a visit is billed and whether it may be, without a claim; nothing is kept. */
 export function addDecisionRoutes(routes: RouteTable, db: Database): void {
-  const diagnosisCodes = loadOnce(() => loadDiagnosisCodes(db));
+  const codeSets = loadOnce(() => loadCodeSets(db));
   routes.add({
     method: 'post',
     path: '/v1/decisions',
@@ -46,7 +46,7 @@ export function addDecisionRoutes(routes: RouteTable, db: Database): void {
     ],
     handle: async ({ caller, body }) => {
       const payers = await db.read(caller.practiceId, listPayerVersions);
-      const context = { payers, diagnosisCodes: await diagnosisCodes() };
+      const context = { payers, ...(await codeSets()) };
       if (body.kind === 'many') {
         const items = await decideAll(body.items, context);
         const answered = items.filter((item) => item.outcome === 'answered').length;
@@ -60,9 +60,17 @@ export function addDecisionRoutes(routes: RouteTable, db: Database): void {
   });
 }
 
+async function loadCodeSets(db: Database): Promise<Omit<DecisionContext, 'payers'>> {
+  return {
+    diagnosisCodes: await loadDiagnosisCodes(db),
+    procedureCodes: await loadProcedureCodes(db),
+    unitLimits: await loadUnitLimits(db),
+  };
+}
+
 /** The code sets are large and seldom change: they are read with the first question, again when that failed. */
-function loadOnce(load: () => Promise<DiagnosisCodeSet>): () => Promise<DiagnosisCodeSet> {
-  let loading: Promise<DiagnosisCodeSet> | null = null;
+function loadOnce<T>(load: () => Promise<T>): () => Promise<T> {
+  let loading: Promise<T> | null = null;
   return async () => {
     loading ??= load();
     try {

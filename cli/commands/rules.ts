@@ -10,7 +10,6 @@ import {
 } from '../../db/practice-rules.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
 import { addMonths, type PlainDate } from '../../domain/kernel/plain-date.js';
-import type { PracticeRule } from '../../domain/practice-rule/practice-rule.js';
 import { listRuleFacts } from '../../domain/practice-rule/rule-facts.js';
 import { type PracticeRuleFile, readPracticeRules } from '../practice-rules/read-practice-rules.js';
 import { trialLines } from '../practice-rules/trial-lines.js';

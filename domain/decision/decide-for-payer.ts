@@ -1,7 +1,9 @@
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import { type ClaimDraft, draftClaim } from '../coding/draft-claim.js';
+import { settleVisitFacts } from '../coding/settle-visit-facts.js';
 import type { Finding } from '../kernel/finding.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
+import type { ScrubInput } from '../scrubbing/scrub-edit.js';
 import type { Visit } from '../visit/visit.js';
 import { type AuthorityOfFacts, authorityOfFacts } from './authority-of-facts.js';
 import { factsMissedBy } from './missing-facts.js';
@@ -10,7 +12,7 @@ import { type FactScrub, scrubFacts } from './scrub-facts.js';
 import type { DecisionKind, MissingFact, NotChecked, VisitDecision } from './visit-decision.js';
 import type { VisitFacts } from './visit-facts.js';
 
-export interface PayerQuestion {
+export interface PayerQuestion extends Pick<ScrubInput, 'procedureCodes' | 'unitLimits'> {
   readonly facts: VisitFacts;
   readonly visit: Visit;
   readonly patient: NewPatientOfFacts;
@@ -22,12 +24,15 @@ export type PayerAnswer = Omit<VisitDecision, 'version' | 'id' | 'payer' | 'rule
 
 /** Codes the visit for one payer as a claim is coded, and runs the edits that these facts can answer. */
 export function decideForPayer(question: PayerQuestion): PayerAnswer {
-  const { facts, visit, patient, payer, diagnosisCodes } = question;
-  const draft = draftClaim({ visit, payer, practice: null, diagnosisCodes });
+  const { facts, visit, patient, payer, ...codeSets } = question;
+  const draft = draftClaim({ visit, payer, practice: null, diagnosisCodes: codeSets.diagnosisCodes });
   const authority = authorityOfFacts(facts);
   const coding = sortFindings([...draft.questions, ...draft.warnings], facts);
   const stopped = coding.findings.some(isError) || coding.missing.some((fact) => fact.neededFor === 'answer');
-  const scrub = stopped ? nothingScrubbed : scrubFacts({ facts, visit, payer, diagnosisCodes, claim: draft.claim });
+  const scrub = stopped
+    ? nothingScrubbed
+    : // Judged by the facts it was coded by, as claims are.
+      scrubFacts({ facts, visit: settleVisitFacts(visit, '').value, payer, ...codeSets, claim: draft.claim });
   const findings = withoutRepeats([...patient.findings, ...authority.findings, ...coding.findings, ...scrub.findings]);
   const missingFacts = oncePerPath([...coding.missing, ...authority.missing, ...scrub.missing]);
   const unchecked = findings.filter(({ code }) => code === 'diagnosis-not-checked');

@@ -7,14 +7,14 @@ import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
 import { inForce } from '../scrubbing/in-force.js';
 import { type ScrubFinding, scrubClaim } from '../scrubbing/scrub-claim.js';
-import type { ScrubEdit, ScrubFact } from '../scrubbing/scrub-edit.js';
+import type { ScrubEdit, ScrubFact, ScrubInput } from '../scrubbing/scrub-edit.js';
 import { scrubEdits } from '../scrubbing/scrub-edits.js';
 import type { Visit } from '../visit/visit.js';
 import { factsMissedBy, isGiven } from './missing-facts.js';
 import type { MissingFact, NotChecked } from './visit-decision.js';
 import type { VisitFacts } from './visit-facts.js';
 
-export interface FactScrubInput {
+export interface FactScrubInput extends Pick<ScrubInput, 'procedureCodes' | 'unitLimits'> {
   readonly facts: VisitFacts;
   readonly visit: Visit;
   readonly claim: CodedClaim;
@@ -59,6 +59,8 @@ export function scrubFacts(input: FactScrubInput): FactScrub {
       frequencyCode: '1',
       otherClaims: [],
       diagnosisCodes: input.diagnosisCodes,
+      procedureCodes: input.procedureCodes,
+      unitLimits: input.unitLimits,
       today: facts.filedOn ?? visit.dateOfService,
       overriddenEditIds: [],
     },
@@ -112,6 +114,12 @@ function absentFacts({ needs = [] }: ScrubEdit, facts: VisitFacts): readonly Scr
 }
 
 /** The edits that can't be run, those with the same missing facts together. */
+/** What judges claims and no questions: an answer must not seem to have asked it. */
+const onClaimsOnly: NotChecked = {
+  checks: ['practice:*', 'ncci-pair'],
+  why: 'the practice’s own rules, and code pairs beyond the built-in ones, judge claims only',
+};
+
 function notCheckedOf(facts: VisitFacts, dateOfService: PlainDate): readonly NotChecked[] {
   const checksByWhy = new Map<string, string[]>();
   for (const edit of scrubEdits.filter((each) => inForce(each, dateOfService))) {
@@ -120,7 +128,7 @@ function notCheckedOf(facts: VisitFacts, dateOfService: PlainDate): readonly Not
     const why = `needs ${absent.map((fact) => factWords[fact].words).join(' and ')}`;
     checksByWhy.set(why, [...(checksByWhy.get(why) ?? []), edit.id]);
   }
-  return [...checksByWhy].map(([why, checks]) => ({ checks, why }));
+  return [...[...checksByWhy].map(([why, checks]) => ({ checks, why })), onClaimsOnly];
 }
 
 function asFinding({ editId, blocking, message, location, remedy, source }: ScrubFinding): Finding {

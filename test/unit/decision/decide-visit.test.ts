@@ -50,6 +50,19 @@ describe('a payer known by its class alone', () => {
   });
 });
 
+describe('what a question shares with a claim', () => {
+  it('a visit whose video failed is judged as it is coded: by the modality that took the longer part', () => {
+    const failed = { modality: 'audio_video', modalityMinutes: { audioVideo: 4, audioOnly: 18 } } as const;
+    const { codes, findings } = decide(someFacts({ ...failed, audioOnlyReason: 'video_failed' }));
+    expect(codes).toMatchObject([{ code: '99213', modifiers: ['93'] }]);
+    expect(findings).toEqual([]);
+  });
+
+  it('what judges claims only is never passed over in silence', () => {
+    expect(decide(someFacts()).notChecked.at(-1)).toMatchObject({ checks: ['practice:*', 'ncci-pair'] });
+  });
+});
+
 describe('what the facts can’t answer', () => {
   it('is listed with what it needs, and never judged by facts that are not there', () => {
     const { notChecked, findings } = decide(someFacts());
