@@ -1,7 +1,8 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
-import { type CodingStep, stepDone, warning } from './coding-step.js';
+import { type CodingStep, question, stepDone, warning } from './coding-step.js';
+import { maxModifiers } from './merge-modifiers.js';
 import { type ProcedureFamily, procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
 
@@ -63,8 +64,21 @@ export function billHealthCenter(
   };
   const others = procedures.filter((procedure) => !telehealth.includes(procedure));
   const modifiers = [...new Set(telehealth.flatMap((procedure) => procedure.modifiers))];
-  const value = asG2025 ? [{ code: 'G2025', modifiers, units: 1 }, ...others] : procedures;
-  return stepDone(value, [step], [institutionalClaim, ...(ended && !mental ? [serviceCodesToVerify] : [])]);
+  const fitting = modifiers.slice(0, maxModifiers);
+  const value = asG2025 ? [{ code: 'G2025', modifiers: fitting, units: 1 }, ...others] : procedures;
+  const done = stepDone(value, [step], [institutionalClaim, ...(ended && !mental ? [serviceCodesToVerify] : [])]);
+  return asG2025 && modifiers.length > maxModifiers ? { ...done, questions: [tooManyModifiers(modifiers)] } : done;
+}
+
+/** Services that become one line bring their modifiers along, and a line takes four: which of them go is a person's to say. */
+function tooManyModifiers(modifiers: readonly string[]) {
+  return question({
+    code: 'modifiers-full',
+    message: `the services that G2025 stands for carry ${modifiers.length} modifiers together: ${modifiers.join(', ')}`,
+    location: 'procedures',
+    remedy: 'Take those off that do not belong on G2025.',
+    source: '837P loop 2400 SV101-3 to SV101-6: four modifiers',
+  });
 }
 
 const institutionalClaim = warning({

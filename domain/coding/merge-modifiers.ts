@@ -27,7 +27,7 @@ const distinct = ['24', '25', '57', '58', '59', '76', '77', '78', '79', '91', 'X
 const telehealth = ['95', '93', 'GT', 'FQ', 'GQ', 'FR', 'G0'];
 
 /** A service line takes four modifiers (837P 2400 SV101-3 to SV101-6). */
-const maxModifiers = 4;
+export const maxModifiers = 4;
 
 export type MergedModifiers = {
   readonly modifiers: readonly string[];

@@ -217,6 +217,18 @@ export const visitCases: readonly CodingCases[] = [
         { facilityType: 'fqhc', procedures: [{ code: '99214', modifiers: ['25'] }] },
         'G2025-25-95 @10',
       ],
+      [
+        'modifiers of two services that don’t all fit',
+        'medicare',
+        {
+          facilityType: 'fqhc',
+          procedures: [
+            { code: '99212', modifiers: ['GY', 'KX'] },
+            { code: '99213', modifiers: ['25', 'GC', '95'] },
+          ],
+        },
+        'modifiers-full',
+      ],
       ['the last day of G2025', 'medicare', { facilityType: 'fqhc', dateOfService: '2026-09-30' }, 'G2025-95 @10'],
       [
         'service codes from October 2026',
