@@ -13,6 +13,7 @@ import { plainDateAt } from '../../domain/kernel/instant.js';
 import { isValidNpi } from '../../domain/kernel/npi.js';
 import { addDays, type PlainDate } from '../../domain/kernel/plain-date.js';
 import { findingLines } from '../intake/import-lines.js';
+import { commandLineActor } from '../product/command-line-actor.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { readBusinessNow } from '../product/read-business-now.js';
 import { withDatabase } from '../product/with-database.js';
@@ -71,7 +72,7 @@ async function importFile(file: string, { dryRun, practice, json }: ImportOption
       ),
       result: await importCredentials(db, practiceId, read.byClinician, {
         at: readBusinessNow(),
-        actor: 'user:command-line',
+        actor: commandLineActor(),
         dryRun: dryRun === true,
       }),
     };

@@ -1,16 +1,18 @@
 import type { Command } from 'commander';
+import { getPractice } from '../../db/practices.js';
 import { countStoredClaims, type StoredClaimCursor } from '../../db/stored-claims.js';
 import { ruleSetVersion } from '../../domain/coding/rule-set.js';
-import { type PlainDate, plainDate } from '../../domain/kernel/plain-date.js';
+import { plainDateAt } from '../../domain/kernel/instant.js';
+import type { PlainDate } from '../../domain/kernel/plain-date.js';
 import { candidateEdits } from '../../domain/scrubbing/candidate-edits.js';
 import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { readBusinessNow } from '../product/read-business-now.js';
 import { withDatabase } from '../product/with-database.js';
+import { ClaimProgress } from '../progress/claim-progress.js';
 import { type ClaimChange, rescrubClaims, type RescrubPlan } from '../rescrub/rescrub-claims.js';
 import { cursorText, parseCursor } from '../rescrub/rescrub-cursor.js';
 import { changeLines, totalLines } from '../rescrub/rescrub-lines.js';
-import { RescrubProgress } from '../rescrub/rescrub-progress.js';
 import { addBatch, noTotals } from '../rescrub/rescrub-totals.js';
 import { stopRequested } from '../supervise/stop-signals.js';
 import { dateText, oneOf, wholeNumber } from '../text/parse-option.js';
@@ -58,7 +60,6 @@ export function addRescrubCommand(program: Command, finish: (exitCode: number) =
 
 async function rescrub(options: RescrubOptions): Promise<number> {
   const start = startOf(options.after);
-  const plan = planOf(options);
   const stop = { isAsked: false };
   void stopRequested().then(() => {
     stop.isAsked = true;
@@ -68,13 +69,15 @@ async function rescrub(options: RescrubOptions): Promise<number> {
   let cursor: StoredClaimCursor | null = start;
   await withDatabase(async (db) => {
     const practiceId = await choosePractice(db, options.practice);
+    const { timeZone } = await db.read(practiceId, (query) => getPractice(query, practiceId));
+    const plan = planOf(options, plainDateAt(readBusinessNow(), timeZone));
     const count = await db.read(practiceId, (query) => countStoredClaims(query, plan.filter, start));
-    const progress = new RescrubProgress(process.stderr, count, () => performance.now());
+    const progress = new ClaimProgress(process.stderr);
     for await (const batch of rescrubClaims(db, practiceId, plan, start)) {
       totals = addBatch(totals, batch);
       changes.push(...batch.changes);
       cursor = batch.cursor;
-      progress.show(totals.read);
+      progress.show(totals.read, count);
       if (stop.isAsked) break;
     }
     progress.clear();
@@ -94,8 +97,7 @@ function startOf(after: string | undefined): StoredClaimCursor | null {
   return cursor;
 }
 
-function planOf({ since, until, rules, block, without, knownOn }: RescrubOptions): RescrubPlan {
-  const today = plainDate(readBusinessNow().slice(0, 10));
+function planOf({ since, until, rules, block, without, knownOn }: RescrubOptions, today: PlainDate): RescrubPlan {
   const current = { edits: scrubEdits, knownOn: today };
   const common = { filter: { since, until: until ?? null }, today, batchSize };
   if (rules === 'current') {

@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { type Command, Option } from 'commander';
 import {
   type KeptPracticeRule,
@@ -8,16 +7,21 @@ import {
   switchOffPracticeRule,
   switchOnPracticeRule,
 } from '../../db/practice-rules.js';
+import type { Database } from '../../db/database.js';
+import { getPractice } from '../../db/practices.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
 import { addMonths, type PlainDate } from '../../domain/kernel/plain-date.js';
+import type { PracticeRule } from '../../domain/practice-rule/practice-rule.js';
 import { listRuleFacts } from '../../domain/practice-rule/rule-facts.js';
+import type { RuleTrial } from '../../domain/practice-rule/rule-trial.js';
 import { type PracticeRuleFile, readPracticeRules } from '../practice-rules/read-practice-rules.js';
 import { trialLines } from '../practice-rules/trial-lines.js';
 import { tryPracticeRules } from '../practice-rules/try-practice-rules.js';
+import { commandLineActor } from '../product/command-line-actor.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { readBusinessNow } from '../product/read-business-now.js';
 import { withDatabase } from '../product/with-database.js';
-import { countProgress } from '../progress/count-progress.js';
+import { ClaimProgress } from '../progress/claim-progress.js';
 import { dateText } from '../text/parse-option.js';
 import { plainTable } from '../text/plain-table.js';
 import { printJson, printLines } from '../text/print.js';
@@ -99,14 +103,18 @@ async function load(file: string, { practice }: ReadingOptions): Promise<number>
   const { rules, problems } = readPracticeRules(file);
   printLines(problems);
   const change = changeOf();
-  await withDatabase(async (db) =>
+  const kept = await withDatabase(async (db) =>
     db.inPractice(await choosePractice(db, practice), async (tx) => {
+      const lines: string[] = [];
       for (const rule of rules) {
         const version = await keepPracticeRule(tx, rule, change);
-        printLines([`${rule.id}: version ${version} is kept; teleclaim rules on ${rule.id} puts it in use`]);
+        lines.push(`${rule.id}: version ${version} is kept; teleclaim rules on ${rule.id} puts it in use`);
       }
+      return lines;
     }),
   );
+  // Told once it is so: what is said before the transaction ends may not have happened.
+  printLines(kept);
   return problems.length === 0 ? 0 : 1;
 }
 
@@ -114,7 +122,7 @@ async function tryFile(file: string, options: TryOptions): Promise<number> {
   const { rules, problems }: PracticeRuleFile = readPracticeRules(file);
   if (problems.length > 0) process.stderr.write(`${problems.join('\n')}\n`);
   const trials = await withDatabase(async (db) =>
-    tryPracticeRules(db, await choosePractice(db, options.practice), rules, spanOf(options), countProgress('claims')),
+    tried(db, await choosePractice(db, options.practice), rules, options),
   );
   const named = rules.flatMap((rule, index) => {
     const trial = trials[index];
@@ -129,7 +137,7 @@ async function switchOn(id: string, options: TryOptions): Promise<void> {
   await withDatabase(async (db) => {
     const practiceId = await choosePractice(db, options.practice);
     const { rule, version } = ruleOf(id, await db.read(practiceId, listPracticeRules));
-    const [trial] = await tryPracticeRules(db, practiceId, [rule], spanOf(options), countProgress('claims'));
+    const [trial] = await tried(db, practiceId, [rule], options);
     if (trial === undefined) return;
     const isOn = await db.inPractice(practiceId, (tx) => switchOnPracticeRule(tx, { id, version }, trial, changeOf()));
     if (!isOn) throw new UsageError(`${id} was changed while it was tried; try it once more`);
@@ -169,12 +177,24 @@ async function list({ practice, json }: ReadingOptions): Promise<void> {
   );
 }
 
-function spanOf({ since, until }: TryOptions) {
-  const today = plainDateAt(readBusinessNow(), 'UTC');
+async function tried(
+  db: Database,
+  practiceId: string,
+  rules: readonly PracticeRule[],
+  options: TryOptions,
+): Promise<readonly RuleTrial[]> {
+  const { timeZone } = await db.read(practiceId, (query) => getPractice(query, practiceId));
+  const progress = new ClaimProgress(process.stderr);
+  const span = spanOf(options, plainDateAt(readBusinessNow(), timeZone));
+  const trials = await tryPracticeRules(db, practiceId, rules, span, (done, all) => progress.show(done, all));
+  progress.clear();
+  return trials;
+}
+
+function spanOf({ since, until }: TryOptions, today: PlainDate) {
   return { since: since ?? addMonths(today, -spanMonths), until: until ?? today, today };
 }
 
-/** Who works at the command line is the machine's user; the name goes beside what was changed. */
 function changeOf(): RuleChange {
-  return { by: `cli:${userInfo().username}`, at: readBusinessNow() };
+  return { by: commandLineActor(), at: readBusinessNow() };
 }

@@ -1,4 +1,4 @@
-import { userInfo } from 'node:os';
+import { commandLineActor } from '../product/command-line-actor.js';
 import type { Database } from '../../db/database.js';
 import { listPayerVersions, savePayerVersion } from '../../db/payer-profiles.js';
 import type { Finding } from '../../domain/kernel/finding.js';
@@ -19,7 +19,7 @@ export async function loadPayers(
   profiles: readonly LocatedProfile[],
   at: Instant,
 ): Promise<LoadedProfile[]> {
-  const actor = `user:${userInfo().username}@command-line`;
+  const actor = commandLineActor();
   const loaded: LoadedProfile[] = [];
   for (const located of inOrder(profiles)) {
     const placed = await db.inPractice(practiceId, (tx) => savePayerVersion(tx, located.profile, { actor, at }));

@@ -137,6 +137,12 @@ test('a trial over past claims says which, how many dollars, and how well it fit
   expect(trial?.firedClaimIds).toEqual(expect.arrayContaining([denied, paid]));
   expect(trial?.firedClaimIds).not.toContain(alsoDenied);
   expect(steps).toEqual([`${trial?.claims}/${trial?.claims}`]);
+  // A claim whose payer has no profile on its day is no claim of a patient who pays: nobody can say what a rule finds.
+  const selfPay = aPracticeRule({ id: 'self-pay', when: { fact: 'payer.class', is: 'self_pay' } });
+  await house.asOwner(`update claims set payer_code = 'gone' where id = $1`, [denied]);
+  await house.asOwner(`update claim_submissions set payer_code = 'gone' where claim_id = $1`, [denied]);
+  const [gap] = await tryPracticeRules(house.db, house.practiceId, [selfPay], span, () => undefined);
+  expect(gap).toMatchObject({ claims: (trial?.claims ?? 0) - 1, firedClaimIds: [] });
   const none = await tryPracticeRules(
     house.db,
     house.practiceId,

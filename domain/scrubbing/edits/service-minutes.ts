@@ -1,6 +1,7 @@
 import { procedureFacts } from '../../coding/procedure-facts.js';
 import { always, year2026 } from '../edit-dates.js';
 import { findOnLines } from '../edit-findings.js';
+import { findMinutesOutside, type MinuteBandOf } from '../find-minutes-outside.js';
 import type { EditFinding, ScrubEdit, ScrubInput } from '../scrub-edit.js';
 
 /** Minutes of codes that go by time and whose band our procedure table does not need: at least, and at most. */
@@ -38,28 +39,8 @@ const prolongedFrom: Readonly<Record<string, Readonly<Record<string, number>>>> 
   G2212: { '99205': 89, '99215': 69 },
 };
 
-function isOutside(minutes: number | undefined, band: readonly [number, number] | undefined): boolean {
-  return band !== undefined && (minutes === undefined || minutes < band[0] || minutes > band[1]);
-}
-
-function minutesOutside(
-  input: ScrubInput,
-  bandOf: MinuteBands,
-  remedy: string,
-  minutes = input.visit.totalMinutes,
-): readonly EditFinding[] {
-  return findOnLines(
-    input,
-    (line) => isOutside(minutes, bandOf[line.procedureCode]),
-    (line) => ({
-      field: 'procedureCode',
-      message:
-        minutes === undefined
-          ? `${line.procedureCode} goes by time and the record gives no minutes`
-          : `${minutes} documented minutes do not fit ${line.procedureCode}`,
-      remedy,
-    }),
-  );
+function bandsOf(bands: MinuteBands): MinuteBandOf {
+  return ({ procedureCode }) => bands[procedureCode];
 }
 
 /** A visit that stands for a month of monitoring says the month's minutes; an older source gives them as its own. */
@@ -81,15 +62,15 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     source: 'CPT online digital evaluation and management: cumulative time in seven days, 5–10, 11–20, 21 and more',
     title: 'Minutes of seven days fit the online digital visit',
     procedureCodes: digitalVisits,
-    check: (input) => {
-      const bands: MinuteBands = Object.fromEntries(
-        digitalVisits.map((code) => {
-          const facts = procedureFacts(code);
-          return [code, [facts?.minMinutes ?? 0, facts?.maxMinutes ?? wholeDay]];
-        }),
-      );
-      return minutesOutside(input, bands, 'Give the cumulative minutes, or report the code of their band.');
-    },
+    check: (input) =>
+      findMinutesOutside(
+        input,
+        ({ procedureCode }) => {
+          const facts = digitalVisits.includes(procedureCode) ? procedureFacts(procedureCode) : undefined;
+          return facts && [facts.minMinutes ?? 0, facts.maxMinutes ?? wholeDay];
+        },
+        'Give the cumulative minutes, or report the code of their band.',
+      ),
   },
   {
     id: 'interprofessional-minutes',
@@ -99,7 +80,11 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     title: 'Minutes fit the consultation between professionals',
     procedureCodes: Object.keys(interprofessional),
     check: (input) =>
-      minutesOutside(input, interprofessional, 'Give the minutes of review and discussion, or the code of their band.'),
+      findMinutesOutside(
+        input,
+        bandsOf(interprofessional),
+        'Give the minutes of review and discussion, or the code of their band.',
+      ),
   },
   {
     id: 'family-session-minutes',
@@ -108,7 +93,8 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     source: 'CPT 90846, 90847: at least 26 minutes (midpoint of 50)',
     title: 'A family session has at least 26 minutes',
     procedureCodes: Object.keys(familySessions),
-    check: (input) => minutesOutside(input, familySessions, 'Give the minutes; a shorter session is not reported.'),
+    check: (input) =>
+      findMinutesOutside(input, bandsOf(familySessions), 'Give the minutes; a shorter session is not reported.'),
   },
   {
     id: 'crisis-minutes',
@@ -118,7 +104,11 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     title: 'Psychotherapy for crisis has at least thirty minutes',
     procedureCodes: ['90839'],
     check: (input) =>
-      minutesOutside(input, { '90839': [30, wholeDay] }, 'Below thirty minutes report 90832 with its band.'),
+      findMinutesOutside(
+        input,
+        bandsOf({ '90839': [30, wholeDay] }),
+        'Below thirty minutes report 90832 with its band.',
+      ),
   },
   {
     id: 'crisis-units',
@@ -226,7 +216,8 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     source: 'CPT health behavior intervention: the first thirty minutes count from sixteen',
     title: 'A health behavior intervention has at least sixteen minutes',
     procedureCodes: Object.keys(healthBehavior),
-    check: (input) => minutesOutside(input, healthBehavior, 'Give the minutes; below sixteen nothing is reported.'),
+    check: (input) =>
+      findMinutesOutside(input, bandsOf(healthBehavior), 'Give the minutes; below sixteen nothing is reported.'),
   },
   {
     id: 'extended-check-in-minutes',
@@ -235,7 +226,8 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     source: 'CY2021 PFS final rule: G2252 for 11–20 minutes, G2251 for 5–10',
     title: 'Minutes fit the virtual check-in of Medicare',
     procedureCodes: Object.keys(extendedCheckIn),
-    check: (input) => minutesOutside(input, extendedCheckIn, 'Give the minutes, or report the code of their band.'),
+    check: (input) =>
+      findMinutesOutside(input, bandsOf(extendedCheckIn), 'Give the minutes, or report the code of their band.'),
   },
   {
     id: 'monitoring-management-minutes',
@@ -245,9 +237,9 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     title: 'Minutes of the month reach the management code',
     procedureCodes: Object.keys(monitoringManagement),
     check: (input) =>
-      minutesOutside(
+      findMinutesOutside(
         input,
-        monitoringManagement,
+        bandsOf(monitoringManagement),
         'Give the minutes of the calendar month; a part of twenty is not reported.',
         minutesOfMonth(input),
       ),
@@ -260,7 +252,12 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     title: 'The short management code has ten to nineteen minutes',
     procedureCodes: Object.keys(shortManagement),
     check: (input) =>
-      minutesOutside(input, shortManagement, 'From twenty minutes on report 99457 or 98980.', minutesOfMonth(input)),
+      findMinutesOutside(
+        input,
+        bandsOf(shortManagement),
+        'From twenty minutes on report 99457 or 98980.',
+        minutesOfMonth(input),
+      ),
   },
 ];
 

@@ -2,6 +2,7 @@ import type { MedicalDecisionMaking } from '../../visit/visit.js';
 import { procedureFacts } from '../../coding/procedure-facts.js';
 import { always, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
+import { findMinutesOutside } from '../find-minutes-outside.js';
 import type { ScrubEdit } from '../scrub-edit.js';
 
 const levels: readonly MedicalDecisionMaking[] = ['straightforward', 'low', 'moderate', 'high'];
@@ -103,25 +104,15 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     source: 'CPT psychotherapy guidelines: 16–37, 38–52, 53 and more minutes',
     title: 'Minutes fit the psychotherapy code',
     asksFor: ['totalMinutes'],
-    check: (input) => {
-      const minutes = input.visit.totalMinutes;
-      return findOnLines(
+    check: (input) =>
+      findMinutesOutside(
         input,
         (line) => {
           const facts = procedureFacts(line.procedureCode);
-          if (facts?.family !== 'psychotherapy') return false;
-          return minutes === undefined || minutes < (facts.minMinutes ?? 0) || minutes > (facts.maxMinutes ?? 1440);
+          return facts?.family === 'psychotherapy' ? [facts.minMinutes ?? 0, facts.maxMinutes ?? 1440] : undefined;
         },
-        (line) => ({
-          field: 'procedureCode',
-          message:
-            minutes === undefined
-              ? `${line.procedureCode} goes by time and the record gives no minutes`
-              : `${minutes} documented minutes do not fit ${line.procedureCode}`,
-          remedy: 'Give the minutes of psychotherapy, or report the code of their band.',
-        }),
-      );
-    },
+        'Give the minutes of psychotherapy, or report the code of their band.',
+      ),
   },
   {
     id: 'check-in-minutes',

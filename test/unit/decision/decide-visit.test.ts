@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-set.js';
+import { parseCalendarQuarter } from '../../../domain/coding/calendar-quarter.js';
+import { buildProcedureCodeSet } from '../../../domain/coding/procedure-code-set.js';
 import { decideVisit } from '../../../domain/decision/decide-visit.js';
 import type { VisitDecision } from '../../../domain/decision/visit-decision.js';
 import { type VisitFactsInput, visitFactsSchema } from '../../../domain/decision/visit-facts.js';
@@ -56,6 +58,21 @@ describe('what a question shares with a claim', () => {
     const { codes, findings } = decide(someFacts({ ...failed, audioOnlyReason: 'video_failed' }));
     expect(codes).toMatchObject([{ code: '99213', modifiers: ['93'] }]);
     expect(findings).toEqual([]);
+  });
+
+  it('a HCPCS list that is loaded judges its codes, and is not called missing', () => {
+    const facts = visitFactsSchema.parse(someFacts({ procedures: [{ code: 'J3490' }, { code: '99213' }] }));
+    const told = (codes: readonly string[]) => {
+      const quarter = parseCalendarQuarter('2026q1');
+      if (!quarter) throw new Error('2026q1 is a quarter');
+      const context = { payers: [aPayer('medicare')], diagnosisCodes: builtInDiagnosisCodeSet };
+      const procedureCodes = buildProcedureCodeSet([{ quarter, revision: 1, codes }]);
+      return decideVisit(facts, { ...context, procedureCodes }).findings.map(({ code }) => code);
+    };
+    expect(decide(facts).findings.map(({ code }) => code)).toContain('hcpcs-not-checked');
+    expect(told(['J3490'])).not.toContain('hcpcs-not-checked');
+    expect(told(['J3490'])).not.toContain('hcpcs-not-in-quarter');
+    expect(told(['G2211'])).toContain('hcpcs-not-in-quarter');
   });
 
   it('what judges claims only is never passed over in silence', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimChange } from '../../../../cli/rescrub/rescrub-claims.js';
 import { cursorText, parseCursor } from '../../../../cli/rescrub/rescrub-cursor.js';
 import { changeLines, totalLines } from '../../../../cli/rescrub/rescrub-lines.js';
-import { progressLine } from '../../../../cli/rescrub/rescrub-progress.js';
+import { progressLine } from '../../../../cli/progress/claim-progress.js';
 import { addBatch, noTotals } from '../../../../cli/rescrub/rescrub-totals.js';
 import { cents } from '../../../../domain/kernel/cents.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';

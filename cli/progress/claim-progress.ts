@@ -3,25 +3,24 @@ import type { ProgressOutput } from '../x12/check-progress.js';
 const eraseLine = '\r\u001b[K';
 const showEveryMillis = 200;
 
-/** One line that tells how far a rescrub is: claims, rate, time left. Silent where no terminal listens. */
-export class RescrubProgress {
+/** One line that tells how far a run over many claims is: claims, rate, time left. Silent where no terminal listens. */
+export class ClaimProgress {
   readonly #startedMillis: number;
   #shownMillis = 0;
 
   constructor(
     private readonly output: ProgressOutput,
-    private readonly claimCount: number,
-    private readonly nowMillis: () => number,
+    private readonly nowMillis: () => number = () => performance.now(),
   ) {
     this.#startedMillis = nowMillis();
   }
 
-  /** So many claims are done; the line is drawn anew when the last time is a moment ago. */
-  show(claimsDone: number): void {
+  /** So many claims of all are done; the line is drawn anew when the last time is a moment ago. */
+  show(claimsDone: number, claimsAll: number): void {
     const now = this.nowMillis();
     if (this.output.isTTY !== true || now - this.#shownMillis < showEveryMillis) return;
     this.#shownMillis = now;
-    this.output.write(`${eraseLine}${progressLine(claimsDone, this.claimCount, now - this.#startedMillis)}`);
+    this.output.write(`${eraseLine}${progressLine(claimsDone, claimsAll, now - this.#startedMillis)}`);
   }
 
   /** Takes the line away, so that something else can be printed in its place. */
