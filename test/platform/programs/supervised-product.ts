@@ -32,8 +32,10 @@ const child = nodeService({
 });
 await supervisor.add(server);
 await supervisor.add(child);
+// Who reads "running" may send a signal at once.
+const stop = stopRequested();
 appendFileSync(journal, 'running\n');
-await stopRequested();
+await stop;
 await supervisor.stop();
 guard.close();
 release();
