@@ -4,7 +4,8 @@ import { loadDiagnosisCodes, loadProcedureCodes } from '../../db/code-sets.js';
 import type { Database } from '../../db/database.js';
 import { loadUnitLimits } from '../../db/ncci-tables.js';
 import { listPayerVersions } from '../../db/payer-profiles.js';
-import { type DecisionContext, decideVisit } from '../../domain/decision/decide-visit.js';
+import { decideFacts } from '../../domain/decision/decide-facts.js';
+import type { DecisionContext } from '../../domain/decision/decide-visit.js';
 import { visitFactsSchema } from '../../domain/decision/visit-facts.js';
 import { reply } from '../answer.js';
 import { type BatchItem, oneOrManyBody } from '../batch-body.js';
@@ -53,7 +54,7 @@ export function addDecisionRoutes(routes: RouteTable, db: Database): void {
         return reply(200, { counts: { answered, refused: items.length - answered }, items });
       }
       const facts = visitFactsSchema.safeParse(body.content);
-      if (facts.success) return reply(200, decideVisit(facts.data, context));
+      if (facts.success) return reply(200, decideFacts(facts.data, context));
       const errors = issuesToErrors(facts.error.issues, body.content);
       return problem('invalid-body', 'The facts of the visit are wrong; see errors.', { errors });
     },
@@ -95,6 +96,6 @@ async function decideAll(items: readonly BatchItem[], context: DecisionContext):
 function decideItem({ line, content }: BatchItem, index: number, context: DecisionContext): DecidedItem {
   if (!content.ok) return { index, line, outcome: 'refused', errors: [content.error] };
   const facts = visitFactsSchema.safeParse(content.value);
-  if (facts.success) return { index, line, outcome: 'answered', ...decideVisit(facts.data, context) };
+  if (facts.success) return { index, line, outcome: 'answered', ...decideFacts(facts.data, context) };
   return { index, line, outcome: 'refused', errors: issuesToErrors(facts.error.issues, content.value) };
 }

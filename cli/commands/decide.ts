@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import type { Command } from 'commander';
 import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import { visitFactsJsonSchema } from '../../domain/decision/allowed-values.js';
-import { type DecisionContext, decideVisit } from '../../domain/decision/decide-visit.js';
+import { decideFacts } from '../../domain/decision/decide-facts.js';
+import type { DecisionContext } from '../../domain/decision/decide-visit.js';
 import { readFacts } from '../../domain/decision/read-facts.js';
 import type { VisitDecision } from '../../domain/decision/visit-decision.js';
 import type { Finding } from '../../domain/kernel/finding.js';
@@ -70,7 +71,7 @@ function answer({ content }: FactItem, context: DecisionContext): Outcome {
   if (!content.ok) return { outcome: 'refused', errors: [content.error] };
   const facts = readFacts(content.value);
   if (!facts.ok) return { outcome: 'refused', errors: facts.error };
-  return { outcome: 'answered', decision: decideVisit(facts.value, context) };
+  return { outcome: 'answered', decision: decideFacts(facts.value, context) };
 }
 
 function isAllowed(outcome: Outcome): boolean {

@@ -15,10 +15,7 @@ export interface DecisionContext extends Pick<ScrubInput, 'procedureCodes' | 'un
   readonly diagnosisCodes: DiagnosisCodeSet;
 }
 
-/**
- * Says how a visit is billed and whether it may be, by the rules that code and check claims. A fact that the answer turns
- * on is named when it is missing, never guessed. Pure: the same facts and context give the same answer.
- */
+/** Decides a visit that is said in full, for each payer the facts fit; names what is missing. */
 export function decideVisit(facts: VisitFacts, context: DecisionContext): VisitDecision {
   const found = payersOfFacts(context.payers, facts);
   const gathered = visitOfFacts(facts);
@@ -49,8 +46,14 @@ interface AnswerOfPayer {
   readonly answer: PayerAnswer;
 }
 
-/** What makes two payers' answers the same one: all that a biller acts on. */
-function essence({ decision, codes, placeOfService, findings, missingFacts }: PayerAnswer): string {
+/** What makes two answers the same one: all that a biller acts on. */
+export function essence({
+  decision,
+  codes,
+  placeOfService,
+  findings,
+  missingFacts,
+}: Pick<PayerAnswer, 'decision' | 'codes' | 'placeOfService' | 'findings' | 'missingFacts'>): string {
   const found = findings.map((finding) => finding.code);
   return JSON.stringify([decision, codes, placeOfService, found, missingFacts.map((fact) => fact.path)]);
 }

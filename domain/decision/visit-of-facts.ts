@@ -44,6 +44,13 @@ const serviceNeeded = {
   source: codingSources.serviceKind,
 };
 
+/** The question for a fact that nothing can be coded without. */
+export function neededFact(path: string): MissingFact {
+  const need = alwaysNeeded.find((each) => each.path === path);
+  if (need === undefined) throw new RangeError(`${path} is not among the facts that are always needed`);
+  return missingFact(path, need);
+}
+
 export function visitOfFacts(facts: VisitFacts): VisitOfFacts {
   const { dateOfService, modality, patientLocation, clinician, procedures = [] } = facts;
   const { setting, state } = patientLocation ?? {};

@@ -4,7 +4,7 @@ import { codeVisit } from '../../domain/coding/code-visit.js';
 import { builtInDiagnosisCodeSet } from '../../domain/coding/diagnosis-code-set.js';
 import { procedureTable } from '../../domain/coding/procedure-table.js';
 import { allowedValues } from '../../domain/decision/allowed-values.js';
-import { decideVisit } from '../../domain/decision/decide-visit.js';
+import { decideFacts } from '../../domain/decision/decide-facts.js';
 import { type VisitFactsInput, visitFactsSchema } from '../../domain/decision/visit-facts.js';
 import { cents } from '../../domain/kernel/cents.js';
 import { addDays, plainDate } from '../../domain/kernel/plain-date.js';
@@ -56,13 +56,13 @@ const someFacts: fc.Arbitrary<VisitFactsInput> = fc.oneof(
   { weight: 1, arbitrary: fc.record(fields, { requiredKeys: [] }) },
 );
 
-describe('decideVisit', () => {
+describe('decideFacts', () => {
   it('gives the same answer for the same facts, whatever the order of their fields', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         const backwards = Object.fromEntries(Object.entries(facts).reverse());
-        const answer = decideVisit(visitFactsSchema.parse(facts), context);
-        expect(JSON.stringify(decideVisit(visitFactsSchema.parse(backwards), context))).toBe(JSON.stringify(answer));
+        const answer = decideFacts(visitFactsSchema.parse(facts), context);
+        expect(JSON.stringify(decideFacts(visitFactsSchema.parse(backwards), context))).toBe(JSON.stringify(answer));
       }),
     );
   });
@@ -70,7 +70,7 @@ describe('decideVisit', () => {
   it('names a source for every finding, every missing fact and every step of its reasons', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
-        const { findings, missingFacts, trace } = decideVisit(visitFactsSchema.parse(facts), context);
+        const { findings, missingFacts, trace } = decideFacts(visitFactsSchema.parse(facts), context);
         for (const each of [...findings, ...missingFacts, ...trace]) expect(each.source).toMatch(/\S{3}/);
       }),
     );
@@ -80,7 +80,7 @@ describe('decideVisit', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         const given = Object.keys(facts);
-        for (const { path, why, allowedValues: allowed } of decideVisit(visitFactsSchema.parse(facts), context)
+        for (const { path, why, allowedValues: allowed } of decideFacts(visitFactsSchema.parse(facts), context)
           .missingFacts) {
           expect(allowedValues(path)).toBeDefined();
           expect(why.length).toBeGreaterThan(10);
@@ -95,7 +95,7 @@ describe('decideVisit', () => {
   it('answers with a verdict that its findings and missing facts bear out', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
-        const answer = decideVisit(visitFactsSchema.parse(facts), context);
+        const answer = decideFacts(visitFactsSchema.parse(facts), context);
         const isForbidden = answer.findings.some(({ severity }) => severity === 'error');
         const isOpen = answer.missingFacts.some(({ neededFor }) => neededFor === 'answer');
         const conditions = answer.findings.length + answer.missingFacts.length;
@@ -109,7 +109,7 @@ describe('decideVisit', () => {
   it('codes as the claim of the same visit is coded', () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
-        const answer = decideVisit(visitFactsSchema.parse(facts), context);
+        const answer = decideFacts(visitFactsSchema.parse(facts), context);
         const payer = defaultPayerProfiles.find(({ code }) => code === answer.payer?.code);
         if (answer.codes.length === 0 || answer.diagnoses.length === 0 || payer === undefined) return;
         const { payer: _payer, clinician, filedOn: _filedOn, diagnoses = [], ...ofVisit } = facts;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-set.js';
-import { decideVisit } from '../../../domain/decision/decide-visit.js';
+import { decideFacts } from '../../../domain/decision/decide-facts.js';
 import type { VisitDecision } from '../../../domain/decision/visit-decision.js';
 import { defaultPayerProfiles } from '../../../domain/payer/default-payer-profiles.js';
 import { type DecisionCase, readDecisionCases } from '../../support/decision-cases.js';
@@ -38,7 +38,7 @@ it('there are at least 200 cases, each with a source, and no two of a table with
 
 describe.each(topics)('$title', ({ cases }) => {
   it.each(cases)('$name', (row) => {
-    const answer = decideVisit(row.facts, context);
+    const answer = decideFacts(row.facts, context);
     expectAnswer(answer, row);
     const withoutSource = [...answer.findings, ...answer.missingFacts, ...answer.trace].filter((each) => !each.source);
     expect(withoutSource).toEqual([]);
