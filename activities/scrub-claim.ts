@@ -7,6 +7,7 @@ import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
+import { type ExpectedShare, expectedPatientShare } from '../domain/patient-billing/expected-patient-share.js';
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
@@ -27,9 +28,9 @@ import type { ActivityDeps } from './ports.js';
 export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClaim'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:scrubbing' }, stepOutcomeSchema, async (step) => {
-      const result = await scrub(deps, step);
+      const { result, share } = await scrub(deps, step);
       const findings = result.findings.map(asFinding);
-      step.explain({ step: 'scrubbing', trace: result.trace, findings });
+      step.explain({ step: 'scrubbing', trace: [...result.trace, ...share.trace], findings });
       const fixed = whatWasFixed(result);
       const blocking = result.findings.filter((finding) => finding.blocking && !finding.overridden);
       if (blocking.length > 0) {
@@ -43,7 +44,12 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
           ...(result.applied.length === 0 ? [] : [fixesMade(result.applied)]),
           findings.length === 0 ? 'No edit has anything against the claim.' : warningsGoAlong(findings.length),
         ].join(' '),
-        data: { ruleSet: ruleSetVersion, editIds: result.findings.map((finding) => finding.editId), ...fixed.data },
+        data: {
+          ruleSet: ruleSetVersion,
+          editIds: result.findings.map((finding) => finding.editId),
+          ...fixed.data,
+          ...shareAsTold(share),
+        },
         enters: 'submission',
         changes: { ...fixed.changes, attention: 'none' },
         result: done,
@@ -52,12 +58,20 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
     });
 }
 
-async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubResult> {
+interface Scrubbed {
+  readonly result: FixedScrubResult;
+  /** What the patient is expected to owe of the claim as fixed. */
+  readonly share: ExpectedShare;
+}
+
+async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<Scrubbed> {
   const { visit, practice, corrections } = step.context;
   const { claim, payer } = step;
   if (claim.coded === null || payer === null)
     throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
-  const { isAlone, credentials, rules } = await readScrubContext(step.query, claim.id, visit);
+  const procedureCodes = claim.coded.lines.map((line) => line.procedureCode);
+  const toScrub = { claimId: claim.id, visit, payerCode: payer.code, procedureCodes };
+  const { isAlone, credentials, rules, contractRates } = await readScrubContext(step.query, toScrub);
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.
     visit: settleVisitFacts(visit, practice.npi).value,
@@ -76,11 +90,19 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
     credentials,
     overriddenEditIds: claim.overridden_edit_ids,
   };
-  return scrubAndFixClaim(
+  const result = scrubAndFixClaim(
     input,
     setByCorrections(corrections),
     rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)],
   );
+  const share = expectedPatientShare({ ...input, claim: result.claim, rates: contractRates });
+  return { result, share };
+}
+
+function shareAsTold({ estimate }: ExpectedShare) {
+  if (estimate === null) return {};
+  const { shareCents, lowCents, highCents, confidence, afterOtherCoverage, arithmetic } = estimate;
+  return { patientShare: { shareCents, lowCents, highCents, confidence, afterOtherCoverage, arithmetic } };
 }
 
 /** The claim as fixed, for its row, and what was done or is left for a person, for the step's event; nothing when nothing is. */

@@ -16,6 +16,7 @@ import { addClaimCommandRoutes } from './routes/claim-commands.js';
 import { addClaimHistoryRoutes } from './routes/claim-history.js';
 import { addClaimRoutes } from './routes/claims.js';
 import { addDecisionRoutes } from './routes/decisions.js';
+import { addContractRateRoutes } from './routes/contract-rates.js';
 import { addCredentialRoutes } from './routes/credentials.js';
 import { addEditRoutes } from './routes/edits.js';
 import { addExchangeRoutes } from './routes/exchange.js';
@@ -65,6 +66,7 @@ export function createApp(deps: AppDependencies): Express {
   addPracticeRuleRoutes(routes, deps.db);
   addEditRoutes(routes);
   addDecisionRoutes(routes, deps.db);
+  addContractRateRoutes(routes, deps);
   addCredentialRoutes(routes, deps);
   addExchangeRoutes(routes, deps.db);
   addSummaryRoutes(routes, deps.db);

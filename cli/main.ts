@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { addClaimsCommand } from './commands/claims.js';
 import { addCodesCommand } from './commands/codes.js';
+import { addContractsCommand } from './commands/contracts.js';
 import { addCredentialsCommand } from './commands/credentials.js';
 import { addDatabaseCommand } from './commands/database.js';
 import { addDecideCommand } from './commands/decide.js';
@@ -40,6 +41,7 @@ addWorkItemsCommand(program);
 addSubmissionsCommand(program);
 addCodesCommand(program, finish);
 addEditsCommand(program);
+addContractsCommand(program, finish);
 addCredentialsCommand(program, finish);
 addRescrubCommand(program, finish);
 addKeyCommand(program);

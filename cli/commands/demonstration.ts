@@ -1,5 +1,6 @@
 import type { Command } from 'commander';
 import { loadConfig } from '../../gateways/config/load-config.js';
+import { businessNow } from '../../gateways/config/process-clock.js';
 import { loadDemonstration } from '../product/load-demonstration.js';
 import { openDemonstrationPractice } from '../product/open-demonstration-practice.js';
 import { apiUrlOf } from '../product/start-product.js';
@@ -30,7 +31,7 @@ async function load({ visits, seed }: LoadOptions): Promise<void> {
   void stopRequested().then(() => stop.abort());
   const { TELECLAIM_API_URL: url = apiUrlOf(config.api.host, config.api.port) } = process.env;
   await withDatabase(async (db, home) => {
-    const practice = await openDemonstrationPractice(db, home);
+    const practice = await openDemonstrationPractice(db, home, businessNow(config.clock));
     const api = { url, key: practice.key };
     const log = (line: string) => printLines([line]);
     const taken = await loadDemonstration({ home, clock: config.clock, api, seed, visits, log, stop: stop.signal });

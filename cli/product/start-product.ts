@@ -2,7 +2,7 @@ import { Database } from '../../db/database.js';
 import type { BusinessClock } from '../../domain/kernel/business-clock.js';
 import type { Instant } from '../../domain/kernel/instant.js';
 import type { StartConfig } from '../../gateways/config/config.js';
-import { wallMillisNow } from '../../gateways/config/process-clock.js';
+import { businessNow, wallMillisNow } from '../../gateways/config/process-clock.js';
 import { type OrphanGuard, startOrphanGuard } from '../../gateways/provision/orphan-guard.js';
 import { demonstrationPractice } from '../demonstration/demonstration-practice.js';
 import { type ClockKeeper, openClock } from '../supervise/clock-keeper.js';
@@ -144,7 +144,7 @@ async function startProcesses(
   const { config, log } = options;
   const common = { ...withoutOwner(options.processEnvironment), ...platform.environment, TELECLAIM_SUPERVISED: '1' };
   const isSimulated = config.clearinghouse.kind === 'simulator';
-  const practice = isSimulated ? await openDemonstrationPractice(db, home) : undefined;
+  const practice = isSimulated ? await openDemonstrationPractice(db, home, businessNow(clock)) : undefined;
   const { seed } = options;
   const { submitterId } = demonstrationPractice;
   if (isSimulated) log('starting the simulated clearinghouse and payers');

@@ -1,4 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { replaceContractRates } from '../../db/contract-rates.js';
+import { cents } from '../../domain/kernel/cents.js';
+import { plainDate } from '../../domain/kernel/plain-date.js';
+import { databaseNow } from '../support/practice-database.js';
 import { expectBooksToHold } from '../support/expect-books-to-hold.js';
 import { historyOf, payloadSizes } from '../support/history.js';
 import { storyWorld } from '../support/story-world.js';
@@ -37,6 +41,22 @@ describe.concurrent('what payers pay', () => {
     expect(history.length).toBeLessThanOrEqual(45);
     expect(Math.max(...payloadSizes(history))).toBeLessThanOrEqual(2_048);
     expect(payloadSizes(history).length).toBeGreaterThan(5);
+  });
+
+  test('by contract and 271 the patient’s share is told before the claim is sent, and the remittance comes to it', async () => {
+    const rate = { payerCode: 'unity-care', procedureCode: '99213', from: plainDate('2025-01-01') };
+    // What this payer allows stays below the charge, so that its copay alone decides.
+    const contract = [{ ...rate, allowedCents: cents(9_000) }];
+    await stories.world.db.inPractice(stories.world.practiceId, (tx) =>
+      replaceContractRates(tx, 'unity-care', contract, { at: databaseNow, by: 'user:test', dryRun: false }),
+    );
+    const claim = await stories.begin('share told', { payer: 'unity-care' });
+    const closed = await claim.closed();
+    const scrubbed = (await claim.events()).find(({ kind }) => kind === 'scrubbed');
+    expect(scrubbed?.data).toMatchObject({
+      patientShare: { shareCents: closed.patient_responsibility_cents, confidence: 'high' },
+    });
+    expect(closed.patient_responsibility_cents).toBeGreaterThan(0);
   });
 
   test('what the plan leaves to the patient becomes the patient’s balance', async () => {

@@ -1,0 +1,29 @@
+import type { Finding } from '../kernel/finding.js';
+import { badRow, readJsonRows } from '../kernel/read-json-rows.js';
+import { type ContractRate, contractRateKey, contractRateSchema } from './contract-rate.js';
+
+/** What a file of contract rates holds: the good ones by payer, and a finding for each bad row with file and line. */
+export interface ContractRateRows {
+  readonly byPayer: ReadonlyMap<string, readonly ContractRate[]>;
+  readonly rows: number;
+  readonly findings: readonly Finding[];
+}
+
+/** Reads a JSON array or NDJSON of contract rates; never throws. Two rates of one key and different amounts are an error. */
+export function readContractRates(text: string, fileName: string): ContractRateRows {
+  const read = readJsonRows(text, fileName, { schema: contractRateSchema, invalidCode: 'contract-rate-invalid' });
+  const known = new Map<string, ContractRate>();
+  const repeated: Finding[] = [];
+  for (const { value: rate, location } of read.rows) {
+    const key = `${rate.payerCode} ${contractRateKey(rate)}`;
+    const twin = known.get(key);
+    if (twin === undefined) known.set(key, rate);
+    else if (twin.allowedCents !== rate.allowedCents || twin.to !== rate.to) {
+      const message = 'the same rate stands on an earlier row with another amount or last day';
+      repeated.push(badRow(location, 'contract-rate-repeated', message, 'Keep the row that is right.'));
+    }
+  }
+  const byPayer = new Map<string, ContractRate[]>();
+  for (const rate of known.values()) byPayer.set(rate.payerCode, [...(byPayer.get(rate.payerCode) ?? []), rate]);
+  return { byPayer, rows: read.count, findings: [...read.findings, ...repeated] };
+}
