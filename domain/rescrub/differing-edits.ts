@@ -25,8 +25,7 @@ export function differingEdits(
 }
 
 function differsInSeverityOnly(one: ScrubEdit, other: ScrubEdit): boolean {
-  const keys = new Set([...Object.keys(one), ...Object.keys(other)]);
-  keys.delete('severity');
-  const fieldsOf = new Map(Object.entries(other));
-  return [...keys].every((key) => new Map(Object.entries(one)).get(key) === fieldsOf.get(key));
+  const fields = Object.entries(one).filter(([name]) => name !== 'severity');
+  const others = new Map(Object.entries(other).filter(([name]) => name !== 'severity'));
+  return fields.length === others.size && fields.every(([name, value]) => others.get(name) === value);
 }

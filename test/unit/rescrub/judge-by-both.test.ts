@@ -47,7 +47,10 @@ describe('what two sets of rules differ in', () => {
       ),
     ],
     ['the order is another', scrubEdits.toReversed()],
-    ['each lacks an edit of the other', [...scrubEdits.slice(1), { ...scrubEdits[0], id: 'new' } as ScrubEdit]],
+    [
+      'each lacks an edit of the other',
+      [...scrubEdits.slice(1), ...scrubEdits.slice(0, 1).map((edit) => ({ ...edit, id: 'new' }))],
+    ],
   ])('is not known when %s: then claims are judged two times', (_, edits) => {
     expect(differing(edits)).toBeUndefined();
   });
