@@ -11,8 +11,9 @@ import { type ExpectedShare, expectedPatientShare } from '../domain/patient-bill
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
-import { type AppliedFix, type FixedScrubResult, scrubAndFixClaim } from '../domain/scrubbing/scrub-and-fix-claim.js';
-import type { ScrubFinding } from '../domain/scrubbing/scrub-claim.js';
+import type { AppliedFix } from '../domain/scrubbing/fix-claim.js';
+import type { ScrubFinding } from '../domain/scrubbing/run-edits.js';
+import { type FixedScrubResult, scrubAndFixClaim } from '../domain/scrubbing/scrub-and-fix-claim.js';
 import { setByCorrections } from '../domain/claim/set-by-corrections.js';
 import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities } from './claim-activities.js';

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import { loadDiagnosisCodes, loadProcedureCodes } from '../../db/code-sets.js';
 import type { Database } from '../../db/database.js';
 import { loadUnitLimits } from '../../db/ncci-tables.js';
@@ -14,10 +15,13 @@ import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { profileInForce } from '../../domain/payer/profile-in-force.js';
 import { practiceRuleEdit } from '../../domain/practice-rule/practice-rule-edit.js';
 import type { ScrubEdit } from '../../domain/scrubbing/scrub-edit.js';
+import type { ClaimVerdict } from '../../domain/rescrub/claim-verdict.js';
+import { judgeByBoth, pairRules } from '../../domain/rescrub/judge-by-both.js';
 import { type JudgingRules, judgeClaim, recodeClaim, type StoredClaim } from '../../domain/rescrub/judge-claim.js';
 import { storedVerdict } from '../../domain/rescrub/stored-verdict.js';
 import { verdictChange } from '../../domain/rescrub/verdict-change.js';
 import { hasGone } from '../../domain/scrubbing/claim-precedence.js';
+import type { CodePairSet } from '../../domain/scrubbing/ncci/code-pair-set.js';
 import { CodePairCache } from './code-pair-cache.js';
 import type { ClaimChange, RescrubBatch } from './rescrub-claims.js';
 
@@ -30,7 +34,13 @@ export interface JudgingPlan {
 }
 
 type Shared = Pick<StoredClaim, 'practice' | 'diagnosisCodes' | 'procedureCodes' | 'unitLimits'>;
-type Recoded = { readonly row: StoredClaimRow; readonly stored: StoredClaim; readonly outcome: CodingOutcome };
+/** A claim that has been decided, coded anew. */
+interface Recoded {
+  readonly row: StoredClaimRow;
+  readonly decided: ClaimVerdict;
+  readonly stored: StoredClaim;
+  readonly outcome: CodingOutcome;
+}
 
 /** What the practice has on record by which claims are judged. */
 interface Known {
@@ -71,7 +81,18 @@ export async function openBatchJudge(db: Database, practiceId: string, plan: Jud
   );
 }
 
-/** Judges the claims of a practice, batch by batch. */
+/** Claims judged at a stretch. */
+const portionSize = 50;
+
+function portionsOf(rows: readonly StoredClaimRow[]): (readonly StoredClaimRow[])[] {
+  const count = Math.ceil(rows.length / portionSize);
+  return Array.from({ length: count }, (_, index) => rows.slice(index * portionSize, (index + 1) * portionSize));
+}
+
+/**
+ * Judges the claims of a practice, batch by batch. Between portions of a batch the process hears what has come in: the
+ * database, which reads ahead in the meantime, gets its next statement as soon as the last one is answered.
+ */
 class BatchJudge {
   readonly #dates = new Map<string, PlainDate>();
 
@@ -83,30 +104,33 @@ class BatchJudge {
   ) {}
 
   async judge(rows: readonly StoredClaimRow[]): Promise<Omit<RescrubBatch, 'cursor'>> {
-    const recoded = rows.flatMap((row) => this.recode(row));
-    const codePairs = await this.pairs.of(recoded.map(({ outcome }) => outcome));
-    const { before, after } = this.plan;
-    const rules = {
-      before: before === 'stored' ? before : { ...before, codePairs },
-      after: { ...after, codePairs },
-    };
-    const compared = recoded.map((one) => compare(one, rules)).filter((change) => change !== 'undecided');
-    return {
-      read: rows.length,
-      compared: compared.length,
-      changes: compared.filter((change) => change !== null),
-    };
+    const changes: ClaimChange[] = [];
+    let compared = 0;
+    for (const portion of portionsOf(rows)) {
+      const recoded = portion.map((row) => this.recode(row)).filter((one) => one !== null);
+      const verdictsOf = judgeOf(this.plan, await this.pairs.of(recoded.map(({ outcome }) => outcome)));
+      compared += recoded.length;
+      changes.push(...recoded.map((one) => compare(one, verdictsOf)).filter((change) => change !== null));
+      await setImmediate();
+    }
+    return { read: rows.length, compared, changes };
   }
 
-  /** None for a claim whose payer the practice does not know. */
-  private recode(row: StoredClaimRow): readonly Recoded[] {
+  /** Null for a claim that nobody has decided yet, or whose payer the practice does not know. */
+  private recode(row: StoredClaimRow): Recoded | null {
+    const decided = decidedOf(row);
+    if (decided === null) return null;
     const { claim, visit, corrections, otherClaims } = row;
     const versions = this.known.payers.get(claim.payer_code ?? '') ?? [];
     const payer = payerOfClaim(claim.payer_code, profileInForce(versions, claim.date_of_service), visit);
-    if (payer === null) return [];
+    if (payer === null) return null;
     const progress = { stage: claim.stage, submissionNumber: claim.submission_number };
+    const { practice, diagnosisCodes, procedureCodes, unitLimits } = this.shared;
     const stored: StoredClaim = {
-      ...this.shared,
+      practice,
+      diagnosisCodes,
+      procedureCodes,
+      unitLimits,
       visit,
       payer,
       corrections,
@@ -118,7 +142,7 @@ class BatchJudge {
       overriddenEditIds: claim.overridden_edit_ids,
       credentials: this.credentialsOf(visit.clinician.npi),
     };
-    return [{ row, stored, outcome: recodeClaim(stored) }];
+    return { row, decided, stored, outcome: recodeClaim(stored) };
   }
 
   /** As for a claim that is scrubbed: a practice that keeps no credentials is not asked for them. */
@@ -136,21 +160,33 @@ class BatchJudge {
   }
 }
 
-function compare(
-  { row, stored, outcome }: Recoded,
-  rules: Pick<JudgingPlan, 'before' | 'after'>,
-): ClaimChange | null | 'undecided' {
-  const { claim } = row;
-  const decided = storedVerdict({
+/** What a claim was or would be, and what the rules make of it. */
+type Verdicts = { readonly before: ClaimVerdict; readonly after: ClaimVerdict };
+type VerdictsOf = (one: Recoded) => Verdicts;
+
+function judgeOf(plan: JudgingPlan, codePairs: CodePairSet | undefined): VerdictsOf {
+  const after = { ...plan.after, codePairs };
+  if (plan.before === 'stored') {
+    return ({ decided, stored, outcome }) => ({ before: decided, after: judgeClaim(stored, outcome, after).verdict });
+  }
+  const pair = pairRules({ ...plan.before, codePairs }, after);
+  return ({ stored, outcome }) => judgeByBoth(stored, outcome, pair);
+}
+
+function compare(one: Recoded, verdictsOf: VerdictsOf): ClaimChange | null {
+  const { claim } = one.row;
+  const { before, after } = verdictsOf(one);
+  const change = verdictChange(before, after);
+  if (change === null) return null;
+  return { claimId: claim.id, dateOfService: claim.date_of_service, payerCode: claim.payer_code, ...change };
+}
+
+function decidedOf({ claim }: StoredClaimRow): ClaimVerdict | null {
+  return storedVerdict({
     stage: claim.stage,
     attention: claim.attention,
     insuranceOutcome: claim.insurance_outcome,
     submissionNumber: claim.submission_number,
     coded: claim.coded,
   });
-  if (decided === null) return 'undecided';
-  const before = rules.before === 'stored' ? decided : judgeClaim(stored, outcome, rules.before);
-  const change = verdictChange(before, judgeClaim(stored, outcome, rules.after));
-  if (change === null) return null;
-  return { claimId: claim.id, dateOfService: claim.date_of_service, payerCode: claim.payer_code, ...change };
 }

@@ -1,4 +1,4 @@
-import type { SetByCorrection } from '../scrubbing/scrub-and-fix-claim.js';
+import type { SetByCorrection } from '../scrubbing/fix-claim.js';
 import type { ClaimCorrection } from './claim-correction.js';
 
 /** What corrections have set on purpose; a fix leaves it as it is. */

@@ -1,4 +1,4 @@
-import type { CodedClaim } from '../coding/coded-claim.js';
+import type { CodedClaim, ServiceLine } from '../coding/coded-claim.js';
 import { type Cents, cents, sumCents } from '../kernel/cents.js';
 import type { ClaimVerdict, HoldReason } from './claim-verdict.js';
 
@@ -30,10 +30,9 @@ export function verdictChange(before: ClaimVerdict, after: ClaimVerdict): Verdic
   if (after.kind !== 'payable') {
     return { kind: 'held_now', reasons: after.reasons, ...textsOf(before, after), effectCents: cents(-chargedCents) };
   }
-  if (before.claim === after.claim) return null;
-  const texts = textsOf(before, after);
-  if (texts.before === texts.after) return null;
-  return { kind: 'recoded', reasons: [], ...texts, effectCents: cents(chargeOf(after.claim) - chargedCents) };
+  if (billsTheSame(before.claim, after.claim)) return null;
+  const effectCents = cents(chargeOf(after.claim) - chargedCents);
+  return { kind: 'recoded', reasons: [], ...textsOf(before, after), effectCents };
 }
 
 function textsOf(before: ClaimVerdict, after: ClaimVerdict): { readonly before: string; readonly after: string } {
@@ -42,6 +41,32 @@ function textsOf(before: ClaimVerdict, after: ClaimVerdict): { readonly before: 
 
 function chargeOf(claim: CodedClaim): Cents {
   return sumCents(claim.lines.map((line) => line.chargeCents));
+}
+
+/** Whether the texts of both claims are the same, without making them: most claims stay as they are. */
+function billsTheSame(one: CodedClaim, other: CodedClaim): boolean {
+  return (
+    one === other ||
+    (one.placeOfService === other.placeOfService &&
+      isSameList(one.diagnoses, other.diagnoses, Object.is) &&
+      isSameList(one.lines, other.lines, isSameLine))
+  );
+}
+
+function isSameLine(one: ServiceLine, other: ServiceLine): boolean {
+  return (
+    one.procedureCode === other.procedureCode &&
+    one.units === other.units &&
+    isSameList(one.modifiers, other.modifiers, Object.is)
+  );
+}
+
+function isSameList<T>(one: readonly T[], other: readonly T[], isSame: (one: T, other: T) => boolean): boolean {
+  if (one.length !== other.length) return false;
+  return one.every((item, index) => {
+    const counterpart = other[index];
+    return counterpart !== undefined && isSame(item, counterpart);
+  });
 }
 
 /** The billable content in one line: place of service, diagnoses, and each line with modifiers and units. */

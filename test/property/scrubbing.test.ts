@@ -1,64 +1,14 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { codedClaimSchema, placeOfServiceSchema } from '../../domain/coding/coded-claim.js';
-import { procedureTable } from '../../domain/coding/procedure-table.js';
-import { cents } from '../../domain/kernel/cents.js';
+import { codedClaimSchema } from '../../domain/coding/coded-claim.js';
 import { addDays, plainDate } from '../../domain/kernel/plain-date.js';
-import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
 import { scrubAndFixClaim } from '../../domain/scrubbing/scrub-and-fix-claim.js';
 import { scrubClaim } from '../../domain/scrubbing/scrub-claim.js';
 import type { ScrubEdit, ScrubInput } from '../../domain/scrubbing/scrub-edit.js';
 import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
-import { clinicianTypeSchema, modalitySchema } from '../../domain/visit/visit.js';
 import { aScrubInput, aVisit } from '../builders/rules.js';
+import { anyDay, anyScrubInput } from '../builders/any-scrub-input.js';
 import { editExamples } from '../unit/scrubbing/examples/edit-examples.js';
-
-const others = ['G0136', 'G2025', 'T1014', 'H0031', '99243', 'G2252', 'J3490', '98966'];
-const line = fc.record({
-  lineNumber: fc.integer({ min: 1, max: 4 }),
-  procedureCode: fc.constantFrom(...procedureTable.map((facts) => facts.code), ...others),
-  modifiers: fc.array(
-    fc.constantFrom('25', '59', '95', '93', 'GT', 'FQ', 'GQ', 'GP', 'GO', 'KX', '26', 'AH', 'GY', 'GZ', 'G0', 'GV'),
-    { maxLength: 4 },
-  ),
-  units: fc.integer({ min: 1, max: 9 }),
-  chargeCents: fc.integer({ min: 0, max: 600_000 }).map(cents),
-  dateOfService: fc.constant(plainDate('2026-03-10')),
-  diagnosisPointers: fc.array(fc.integer({ min: 1, max: 5 }), { minLength: 1, maxLength: 4 }),
-});
-const day = fc.integer({ min: -1500, max: 1600 }).map((days) => addDays(plainDate('2024-01-01'), days));
-
-/** Claims with any codes, modifiers and pointers, right or wrong, on dates across all of our dated rules. */
-const inputs: fc.Arbitrary<ScrubInput> = fc
-  .record({
-    claim: fc.record({
-      placeOfService: fc.constantFrom(...placeOfServiceSchema.options),
-      diagnoses: fc.array(fc.constantFrom('I10', 'E119', 'F411', 'Z590', 'N184', 'O039', 'E109', 'W19XXXA'), {
-        maxLength: 5,
-      }),
-      lines: fc.array(line, { maxLength: 4 }),
-    }),
-    payer: fc.constantFrom(...defaultPayerProfiles),
-    dateOfService: day,
-    modality: fc.constantFrom(...modalitySchema.options),
-    type: fc.constantFrom(...clinicianTypeSchema.options),
-    minutes: fc.option(fc.integer({ min: 1, max: 200 }), { nil: undefined }),
-    setting: fc.constantFrom('home' as const, 'other' as const),
-    overridden: fc.subarray(
-      scrubEdits.map((edit) => edit.id),
-      { maxLength: 3 },
-    ),
-  })
-  .map(({ claim, payer, dateOfService, modality, type, minutes, setting, overridden }) => {
-    const visit = aVisit({ modality, totalMinutes: minutes, patientLocation: { setting, state: 'NY' } });
-    return aScrubInput({
-      claim: codedClaimSchema.parse(claim),
-      payer,
-      visit: { ...visit, dateOfService, clinician: { ...visit.clinician, type } },
-      today: addDays(dateOfService, 3),
-      overriddenEditIds: overridden,
-    });
-  });
 
 function modifiersOf({ claim }: Pick<ScrubInput, 'claim'>): readonly string[] {
   return claim.lines
@@ -80,7 +30,7 @@ function edit(overrides: Partial<ScrubEdit>): ScrubEdit {
 
 test('fixes come to an end, and a claim without one left stays as it is', () => {
   fc.assert(
-    fc.property(inputs, (input) => {
+    fc.property(anyScrubInput, (input) => {
       const once = scrubAndFixClaim(input);
       expect(once.applied.length).toBeLessThan(20);
       const again = scrubAndFixClaim({ ...input, claim: once.claim });
@@ -94,7 +44,7 @@ test('fixes come to an end, and a claim without one left stays as it is', () => 
 
 test('no fix loses a modifier of the source unless it says so, and none adds one that it does not name', () => {
   fc.assert(
-    fc.property(inputs, (input) => {
+    fc.property(anyScrubInput, (input) => {
       const { claim, applied } = scrubAndFixClaim(input);
       const changes = applied.flatMap((fix) => fix.changes);
       const named = (kind: 'add_modifier' | 'remove_modifier') =>
@@ -114,7 +64,7 @@ test('no fix loses a modifier of the source unless it says so, and none adds one
 
 test('the same input gives the same fixes and findings, and the input stays as it was', () => {
   fc.assert(
-    fc.property(inputs, (input) => {
+    fc.property(anyScrubInput, (input) => {
       const copy = structuredClone({ visit: input.visit, claim: input.claim });
       const first = scrubAndFixClaim(input);
       expect({ visit: input.visit, claim: input.claim }).toEqual(copy);
@@ -125,7 +75,7 @@ test('the same input gives the same fixes and findings, and the input stays as i
 
 test('what is sorted out ahead could have found nothing: each edit in force for the payer and the codes runs, in order', () => {
   fc.assert(
-    fc.property(inputs, (input) => {
+    fc.property(anyScrubInput, (input) => {
       const { dateOfService } = input.visit;
       const codes = input.claim.lines.map((each) => each.procedureCode);
       const oneByOne = scrubEdits
@@ -152,7 +102,7 @@ test('an edit that waits for codes finds nothing on a claim without them', () =>
 
 test('an edit finds nothing outside of its dates, whatever the claim', () => {
   fc.assert(
-    fc.property(inputs, day, day, (input, one, other) => {
+    fc.property(anyScrubInput, anyDay, anyDay, (input, one, other) => {
       const [effectiveFrom, effectiveTo] = one <= other ? [one, other] : [other, one];
       const { dateOfService } = input.visit;
       const found = scrubClaim(input, [edit({ effectiveFrom, effectiveTo })]).findings.length > 0;
@@ -176,7 +126,7 @@ test('the days on both sides of an edit’s first and last date are told apart, 
 
 test('a warning that is added changes neither the claim nor what other edits find', () => {
   fc.assert(
-    fc.property(inputs, (input) => {
+    fc.property(anyScrubInput, (input) => {
       const before = scrubAndFixClaim(input);
       const after = scrubAndFixClaim(input, undefined, [edit({}), ...scrubEdits]);
       expect(after.claim).toEqual(before.claim);

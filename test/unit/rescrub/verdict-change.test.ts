@@ -35,6 +35,17 @@ describe('the change from one verdict to another', () => {
     });
   });
 
+  it.each<[string, Parameters<typeof aClaim>[0]]>([
+    ['place of service', { lines: claim.lines, placeOfService: '02' }],
+    ['diagnosis', { lines: claim.lines, diagnoses: ['E119'] }],
+    ['number of diagnoses', { lines: claim.lines, diagnoses: ['I10', 'E119'] }],
+    ['modifier', { lines: claim.lines.map((line) => ({ ...line, modifiers: ['93'] })) }],
+    ['units', { lines: claim.lines.map((line) => ({ ...line, units: 2 })) }],
+    ['number of lines', { lines: [...claim.lines, ...claim.lines] }],
+  ])('is told when nothing but the %s is another', (_, sketch) => {
+    expect(verdictChange(payable, { kind: 'payable', claim: aClaim(sketch) })).toMatchObject({ kind: 'recoded' });
+  });
+
   it('is none when a claim goes as before, or stays held for whatever reason', () => {
     expect(verdictChange(payable, payable)).toBeNull();
     expect(verdictChange(held, waiting)).toBeNull();
