@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { applyCorrection, findCorrection } from '../db/claim-corrections.js';
+import { applyCorrection, findCorrection, nameCodesOfCorrection } from '../db/claim-corrections.js';
 import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
 import type { ClaimChanges } from '../db/claim-row.js';
 import { claimBalance, claimBalances } from '../db/ledger.js';
@@ -7,6 +7,7 @@ import { hasReplaceableDecision, hasUndecidedSending, wasReturnedUnprocessable }
 import { rulesInUse } from '../db/practice-rules.js';
 import { derivedId } from '../db/new-id.js';
 import { resolveWorkItem } from '../db/work-items.js';
+import { missingLines, nameCorrectedCodes } from '../domain/claim/name-corrected-codes.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { LedgerTransactionKind } from '../domain/ledger/ledger-transaction.js';
@@ -120,7 +121,10 @@ async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
   const correction = await findCorrection(tx, step.claim.id, correctionId);
   if (correction === null)
     return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
+  const missing = missingLines(correction, step.claim.coded);
+  if (missing.length > 0) return { kind: 'refused', reason: noSuchLine(missing) };
   if (await mustBeReopened(step, correction.payerCode)) return reopenInstead;
+  await nameCodesOfCorrection(tx, correctionId, nameCorrectedCodes(correction, step.claim.coded));
   await applyCorrection(tx, step.claim.id, correctionId, step.now);
   const fields = Object.keys(correction).join(', ');
   return {
@@ -132,6 +136,10 @@ async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
       ...(correction.dateOfService === undefined ? {} : { date_of_service: correction.dateOfService }),
     },
   };
+}
+
+function noSuchLine(numbers: readonly number[]): string {
+  return `the claim has no line ${numbers.join(', ')}; for a line that coding is to give, name its code as forProcedureCode`;
 }
 
 const reopenInstead: Effect = {

@@ -78,7 +78,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubRes
   };
   return scrubAndFixClaim(
     input,
-    setByCorrections(corrections),
+    setByCorrections(corrections, claim.coded.lines),
     rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)],
   );
 }

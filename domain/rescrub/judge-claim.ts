@@ -39,7 +39,7 @@ export function judgeClaim(stored: StoredClaim, outcome: CodingOutcome, rules: J
       knownOn: rules.knownOn,
       codePairs: rules.codePairs,
     },
-    setByCorrections(stored.corrections),
+    setByCorrections(stored.corrections, outcome.claim.lines),
     rules.edits,
   );
   if (findings.length === 0) return { kind: 'payable', claim };
