@@ -3,7 +3,12 @@ import { applyCorrection, findCorrection, nameCodesOfCorrection } from '../db/cl
 import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
 import type { ClaimChanges } from '../db/claim-row.js';
 import { claimBalance, claimBalances } from '../db/ledger.js';
-import { hasReplaceableDecision, hasUndecidedSending, wasReturnedUnprocessable } from '../db/payer-decisions.js';
+import {
+  hasReplaceableDecision,
+  hasUndecidedSending,
+  newestUndecidedRemittance,
+  wasReturnedUnprocessable,
+} from '../db/payer-decisions.js';
 import { rulesInUse } from '../db/practice-rules.js';
 import { derivedId } from '../db/new-id.js';
 import { resolveWorkItem } from '../db/work-items.js';
@@ -77,7 +82,7 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'resubmit':
       return resubmit(step);
     case 'retry_step':
-      return Promise.resolve({ kind: 'done', summary: 'The step is tried again.' });
+      return retryStep(step, input);
     case 'void':
       return voidClaim(step, input.actor);
     case 'write_off':
@@ -85,6 +90,18 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'bill_patient':
       return billPatient(step, input);
   }
+}
+
+/** The news of a decision was taken from the claim's inbox by the step that could not judge it, so it is told again. */
+async function retryStep(step: ClaimStep, { parked }: CommandInput): Promise<Effect> {
+  const undecided = parked?.step === 'adjudication' ? await newestUndecidedRemittance(step.query, step.claim.id) : null;
+  if (undecided !== null) {
+    const eventId = derivedId('claimEvent', step.claim.id, 'told-again', step.key);
+    const submissionNumber = Math.max(1, step.claim.submission_number);
+    const notice = { kind: 'remitted' as const, eventId, submissionNumber, remittanceClaimId: undecided };
+    step.tell({ eventId, message: { kind: 'notify_claim', claimId: step.claim.id, notice } });
+  }
+  return { kind: 'done', summary: 'The step is tried again.' };
 }
 
 /** The sending itself is held, under its own lock: it goes into a file, or it is held, never both. */

@@ -6,6 +6,7 @@ import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
@@ -16,6 +17,7 @@ import { setByCorrections } from '../domain/claim/set-by-corrections.js';
 import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
@@ -27,7 +29,10 @@ import type { ActivityDeps } from './ports.js';
 export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClaim'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:scrubbing' }, stepOutcomeSchema, async (step) => {
-      const result = await scrub(deps, step);
+      const { payer } = step;
+      if (payer === null)
+        return step.park('scrubbing', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
+      const result = await scrub(deps, step, payer);
       const findings = result.findings.map(asFinding);
       step.explain({ step: 'scrubbing', trace: result.trace, findings });
       const fixed = whatWasFixed(result);
@@ -52,11 +57,10 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
     });
 }
 
-async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<FixedScrubResult> {
+async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): Promise<FixedScrubResult> {
   const { visit, practice, corrections } = step.context;
-  const { claim, payer } = step;
-  if (claim.coded === null || payer === null)
-    throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
+  const { claim } = step;
+  if (claim.coded === null) throw new InvariantError('a claim is coded before it is scrubbed');
   const { isAlone, credentials, rules } = await readScrubContext(step.query, claim.id, visit);
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.
