@@ -1,5 +1,5 @@
 import { readCodePairs } from '../db/ncci-tables.js';
-import { findOtherClaims, noOtherClaims } from '../db/other-claims.js';
+import { asManyClaimsNear, findOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { readScrubContext } from '../db/scrub-context.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
@@ -9,6 +9,7 @@ import { plainDateAt } from '../domain/kernel/instant.js';
 import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
+import { otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import { type AppliedFix, type FixedScrubResult, scrubAndFixClaim } from '../domain/scrubbing/scrub-and-fix-claim.js';
@@ -61,7 +62,10 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
   const { visit, practice, corrections } = step.context;
   const { claim } = step;
   if (claim.coded === null) throw new InvariantError('a claim is coded before it is scrubbed');
-  const { isAlone, credentials, rules } = await readScrubContext(step.query, claim.id, visit);
+  const codes = claim.coded.lines.map((line) => line.procedureCode);
+  const span = otherClaimsSpan(codes, visit.dateOfService);
+  const { isAlone, claimsNear, credentials, rules } = await readScrubContext(step.query, claim.id, visit, span);
+  if (span !== null) step.require(asManyClaimsNear(step.query.practiceId, visit, span, claimsNear.length));
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.
     visit: settleVisitFacts(visit, practice.npi).value,
@@ -71,7 +75,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
     eligibility: claim.eligibility,
     frequencyCode: claim.frequency_code,
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
-    otherClaims: await otherClaimsOf(step, isAlone),
+    otherClaims: [...(await otherClaimsOf(step, isAlone)), ...claimsNear],
     diagnosisCodes: deps.diagnosisCodes,
     procedureCodes: deps.procedureCodes,
     codePairs: await codePairsOf(step, claim.coded),

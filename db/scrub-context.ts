@@ -1,16 +1,21 @@
 import { z } from 'zod';
 import type { Credential } from '../domain/credential/credential.js';
 import { type PracticeRule, practiceRuleSchema } from '../domain/practice-rule/practice-rule.js';
+import type { DateSpan } from '../domain/scrubbing/other-claims-span.js';
+import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
 import { credentialsToCheck, credentialsToCheckColumns, selectCredentialsToCheck } from './clinician-credentials.js';
 import type { PracticeReader } from './database.js';
-import { noOtherClaims } from './other-claims.js';
+import { otherClaimOf, otherClaimRow } from './other-claim-row.js';
+import { claimsNearQuery, noOtherClaims } from './other-claims.js';
 import { sql } from './sql.js';
 
 /** What scrubbing a claim asks of our own book besides the claim's context. */
 export interface ScrubContext {
   /** Whether the patient has no other claim on the same day. */
   readonly isAlone: boolean;
+  /** The patient's claims on the other days that the edits of this claim look at. */
+  readonly claimsNear: readonly OtherClaim[];
   readonly credentials: readonly Credential[] | undefined;
   /** The practice's own rules that are in use, by id. */
   readonly rules: readonly PracticeRule[];
@@ -19,6 +24,7 @@ export interface ScrubContext {
 const rowSchema = z.object({
   ...credentialsToCheckColumns,
   is_alone: z.boolean(),
+  claims_near: z.array(otherClaimRow),
   rules: z.array(practiceRuleSchema),
 });
 
@@ -27,13 +33,21 @@ export async function readScrubContext(
   query: PracticeReader,
   claimId: string,
   visit: Pick<Visit, 'dateOfService' | 'patient' | 'clinician'>,
+  span: DateSpan | null,
 ): Promise<ScrubContext> {
+  const near = span === null ? null : claimsNearQuery(query.practiceId, claimId, visit, span);
   const row = await query.one(
     rowSchema,
     sql`select ${noOtherClaims(query.practiceId, claimId, visit)} as is_alone,
+      ${near === null ? sql`'[]'::jsonb` : sql`coalesce((select jsonb_agg(near) from (${near}) near), '[]'::jsonb)`} as claims_near,
       ${selectCredentialsToCheck(query.practiceId, visit.clinician.npi)},
       coalesce((select jsonb_agg(rule order by id) from practice_rules
         where practice_id = ${query.practiceId} and state = 'on'), '[]'::jsonb) as rules`,
   );
-  return { isAlone: row.is_alone, credentials: credentialsToCheck(row), rules: row.rules };
+  return {
+    isAlone: row.is_alone,
+    claimsNear: row.claims_near.map(otherClaimOf),
+    credentials: credentialsToCheck(row),
+    rules: row.rules,
+  };
 }

@@ -150,7 +150,7 @@ test('a step is taken anew when what it requires no longer holds as it is writte
   const claimId = await house.claim('alone that day');
   const seen: boolean[] = [];
   await withClaim(house.deps, stepOf(claimId), async (step) => {
-    const { isAlone } = await readScrubContext(step.query, claimId, visit);
+    const { isAlone } = await readScrubContext(step.query, claimId, visit, null);
     seen.push(isAlone);
     if (isAlone) {
       step.require(noOtherClaims(house.practiceId, claimId, visit));

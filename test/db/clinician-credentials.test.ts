@@ -31,7 +31,7 @@ test('a practice that keeps no credentials is told apart from a clinician of who
   const visit = visitSchema.parse(storyVisit('whose clinician is checked'));
   const check = async (npi: string) => {
     const claim = { ...visit, clinician: { ...visit.clinician, npi } };
-    const read = house.db.inPractice(practiceId, (tx) => readScrubContext(tx, 'clm_none', claim));
+    const read = house.db.inPractice(practiceId, (tx) => readScrubContext(tx, 'clm_none', claim, null));
     return (await read).credentials;
   };
   expect(await check(known)).toBeUndefined();
