@@ -5,6 +5,7 @@ import { newId } from '../db/new-id.js';
 import { saveStatusInquiry } from '../db/status-inquiries.js';
 import { rejectionReasons } from '../domain/claim/rejection-cause.js';
 import { statusInquiryOf } from '../domain/claim/status-inquiry-of.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { writeClaimStatusInquiry } from '../domain/x12/276/write-claim-status-inquiry.js';
 import { classifyStatusCategory, type StatusClass } from '../domain/x12/277/classify-status-category.js';
 import { readClaimStatusResponse } from '../domain/x12/277/read-claim-status-response.js';
@@ -24,21 +25,23 @@ export type StatusAnswer = {
   readonly payerClaimControlNumber: string | null;
 };
 
-/** Asks the payer for the status of a sent claim (276/277) and keeps question and answer. Asking twice does no harm. */
+/** Asks the payer for the status of a sent claim (276/277) and keeps question and answer; null when its payer is not known any more. Asking twice does no harm. */
 export async function askClaimStatus(
   deps: ActivityDeps,
   numbers: ControlNumberBlocks,
   practiceId: string,
   claimId: string,
-): Promise<StatusAnswer> {
+): Promise<StatusAnswer | null> {
   const { context, submission } = await deps.db.inPractice(practiceId, async (tx) => ({
     context: await readClaimContext(tx, claimId, 'status-inquiry'),
     submission: await findLatestSubmission(tx, claimId),
   }));
   if (submission === null) throw new InvariantError('a claim that was never sent has no status to ask for');
+  const payer = effectivePayer(context);
+  if (payer === null) return null;
   const controlNumber = await numbers.take(practiceId);
   const envelope = envelopeOf(deps, context.practice, deps.clock.now(), controlNumber);
-  const inquiry = question(deps, context, submission.clearinghouse_claim_number, `Q${controlNumber}`);
+  const inquiry = question(deps, context, payer, submission.clearinghouse_claim_number, `Q${controlNumber}`);
   const request = writeClaimStatusInquiry(inquiry, envelope);
   const response = await (await deps.clearinghouse(practiceId)).inquireStatus(request);
   const answer = readAnswer(response);
@@ -55,9 +58,13 @@ export async function askClaimStatus(
   return answer;
 }
 
-function question(deps: ActivityDeps, context: ClaimContext, clearinghouseClaimNumber: string, reference: string) {
-  const payer = effectivePayer(context);
-  if (payer === null) throw new InvariantError('a claim that was sent has a payer');
+function question(
+  deps: ActivityDeps,
+  context: ClaimContext,
+  payer: PayerProfile,
+  clearinghouseClaimNumber: string,
+  reference: string,
+) {
   const created = createdAt(context.practice, deps.clock.now());
   return statusInquiryOf({
     visit: context.visit,

@@ -1,12 +1,18 @@
 import { z } from 'zod';
-import { applyCorrection, findCorrection } from '../db/claim-corrections.js';
+import { applyCorrection, findCorrection, nameCodesOfCorrection } from '../db/claim-corrections.js';
 import { findLatestSubmission, moveClaimSubmission } from '../db/claim-submissions.js';
 import type { ClaimChanges } from '../db/claim-row.js';
 import { claimBalance, claimBalances } from '../db/ledger.js';
-import { hasReplaceableDecision, hasUndecidedSending, wasReturnedUnprocessable } from '../db/payer-decisions.js';
+import {
+  hasReplaceableDecision,
+  hasUndecidedSending,
+  newestUndecidedRemittance,
+  wasReturnedUnprocessable,
+} from '../db/payer-decisions.js';
 import { rulesInUse } from '../db/practice-rules.js';
 import { derivedId } from '../db/new-id.js';
 import { resolveWorkItem } from '../db/work-items.js';
+import { missingLines, nameCorrectedCodes } from '../domain/claim/name-corrected-codes.js';
 import { stepAfterCommand } from '../domain/claim/work-item.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { LedgerTransactionKind } from '../domain/ledger/ledger-transaction.js';
@@ -76,7 +82,7 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'resubmit':
       return resubmit(step);
     case 'retry_step':
-      return Promise.resolve({ kind: 'done', summary: 'The step is tried again.' });
+      return retryStep(step, input);
     case 'void':
       return voidClaim(step, input.actor);
     case 'write_off':
@@ -84,6 +90,18 @@ function apply(step: ClaimStep, input: CommandInput): Promise<Effect> {
     case 'bill_patient':
       return billPatient(step, input);
   }
+}
+
+/** The news of a decision was taken from the claim's inbox by the step that could not judge it, so it is told again. */
+async function retryStep(step: ClaimStep, { parked }: CommandInput): Promise<Effect> {
+  const undecided = parked?.step === 'adjudication' ? await newestUndecidedRemittance(step.query, step.claim.id) : null;
+  if (undecided !== null) {
+    const eventId = derivedId('claimEvent', step.claim.id, 'told-again', step.key);
+    const submissionNumber = Math.max(1, step.claim.submission_number);
+    const notice = { kind: 'remitted' as const, eventId, submissionNumber, remittanceClaimId: undecided };
+    step.tell({ eventId, message: { kind: 'notify_claim', claimId: step.claim.id, notice } });
+  }
+  return { kind: 'done', summary: 'The step is tried again.' };
 }
 
 /** The sending itself is held, under its own lock: it goes into a file, or it is held, never both. */
@@ -120,7 +138,10 @@ async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
   const correction = await findCorrection(tx, step.claim.id, correctionId);
   if (correction === null)
     return { kind: 'refused', reason: 'there is no such correction of this claim; store it first' };
+  const missing = missingLines(correction, step.claim.coded);
+  if (missing.length > 0) return { kind: 'refused', reason: noSuchLine(missing) };
   if (await mustBeReopened(step, correction.payerCode)) return reopenInstead;
+  await nameCodesOfCorrection(tx, correctionId, nameCorrectedCodes(correction, step.claim.coded));
   await applyCorrection(tx, step.claim.id, correctionId, step.now);
   const fields = Object.keys(correction).join(', ');
   return {
@@ -132,6 +153,10 @@ async function correct(step: ClaimStep, correctionId: string): Promise<Effect> {
       ...(correction.dateOfService === undefined ? {} : { date_of_service: correction.dateOfService }),
     },
   };
+}
+
+function noSuchLine(numbers: readonly number[]): string {
+  return `the claim has no line ${numbers.join(', ')}; for a line that coding is to give, name its code as forProcedureCode`;
 }
 
 const reopenInstead: Effect = {

@@ -14,6 +14,7 @@ import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { isReversal } from '../domain/x12/835/is-reversal.js';
 import type { ClaimActivities, RemittanceOutcome } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { parkedOutcomeSchema, runClaimStep } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
@@ -44,6 +45,9 @@ export function createDecideAfterRemittance(deps: ActivityDeps): ClaimActivities
       switch (decision.kind) {
         case 'settled':
           return settle(step, input.remittanceClaimId);
+        case 'payer_unknown':
+          // Without `decidedBy`: tried again, the same decision of the payer is judged anew.
+          return step.park('adjudication', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
         case 'correct_and_resubmit':
           return correct(step, decision, input.remittanceClaimId);
         case 'park':
@@ -60,7 +64,7 @@ function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
   return decideAfterRemittance({
     remittanceClaim: decided.data,
     claim: codedOf(step),
-    payer: payerOf(step),
+    payer: step.payer,
     visit: context.visit,
     cycle: claim.cycle,
     triedCorrections: claim.tried_corrections,
@@ -68,7 +72,7 @@ function decide(step: ClaimStep, decided: DecidedClaim): RemittanceDecision {
 }
 
 function payerOf({ payer }: ClaimStep): PayerProfile {
-  if (payer === null) throw new InvariantError('a claim that was decided has a known payer');
+  if (payer === null) throw new InvariantError('a denial is judged by the profile of its payer');
   return payer;
 }
 

@@ -7,6 +7,7 @@ import type { ControlNumberBlocks } from '../db/control-number-blocks.js';
 import { askClaimStatus, type StatusAnswer } from './ask-claim-status.js';
 import type { ClaimInquiryActivities, InquiryOutcome } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { parkedOutcomeSchema, runClaimStep } from './run-claim-step.js';
 import type { ActivityDeps } from './ports.js';
 
@@ -32,7 +33,9 @@ export function createInquireClaimStatus(
     if (done !== null) return done;
     const answer = await askClaimStatus(deps, numbers, input.practiceId, input.claimId);
     return runClaimStep(deps, { ...input, actor: 'system:inquiry' }, inquiryOutcomeSchema, (step) =>
-      follow(deps, step, answer, input.inquiry),
+      answer === null
+        ? step.park(step.claim.stage, { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) })
+        : follow(deps, step, answer, input.inquiry),
     );
   };
 }

@@ -6,6 +6,7 @@ import { transfer } from '../domain/ledger/ledger-transaction.js';
 import { bookPatientPayment } from './book-patient-payment.js';
 import type { ClaimActivities, QueueOutcome } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { parkedOutcomeSchema, runClaimStep } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
@@ -22,10 +23,7 @@ export function createQueueForSubmission(deps: ActivityDeps): ClaimActivities['q
     runClaimStep(deps, { ...input, actor: 'system:submission' }, queueOutcomeSchema, async (step) => {
       const payer = step.payer;
       if (payer === null) {
-        return step.park('submission', {
-          kind: 'payer_unknown',
-          cause: 'No payer profile fits the coverage of this visit.',
-        });
+        return step.park('submission', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
       }
       await bookCharge(step);
       bookPatientPayment(step);

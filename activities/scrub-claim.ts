@@ -1,14 +1,16 @@
 import { readCodePairs } from '../db/ncci-tables.js';
-import { findOtherClaims, noOtherClaims } from '../db/other-claims.js';
+import { asManyClaimsNear, findOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { readScrubContext } from '../db/scrub-context.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { settleVisitFacts } from '../domain/coding/settle-visit-facts.js';
 import type { Finding } from '../domain/kernel/finding.js';
 import { plainDateAt } from '../domain/kernel/instant.js';
+import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
 import { type ExpectedShare, expectedPatientShare } from '../domain/patient-billing/expected-patient-share.js';
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
+import { otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { AppliedFix } from '../domain/scrubbing/fix-claim.js';
@@ -18,6 +20,7 @@ import { setByCorrections } from '../domain/claim/set-by-corrections.js';
 import { scrubEdits } from '../domain/scrubbing/scrub-edits.js';
 import type { ClaimActivities } from './claim-activities.js';
 import type { ClaimStep } from './claim-step.js';
+import { payerUnknownCause } from './payer-unknown-cause.js';
 import { runClaimStep, stepOutcomeSchema } from './run-claim-step.js';
 import { InvariantError } from '../domain/kernel/invariant-error.js';
 import type { ActivityDeps } from './ports.js';
@@ -29,7 +32,10 @@ import type { ActivityDeps } from './ports.js';
 export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClaim'] {
   return (input) =>
     runClaimStep(deps, { ...input, actor: 'system:scrubbing' }, stepOutcomeSchema, async (step) => {
-      const { result, share } = await scrub(deps, step);
+      const { payer } = step;
+      if (payer === null)
+        return step.park('scrubbing', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
+      const { result, share } = await scrub(deps, step, payer);
       const findings = result.findings.map(asFinding);
       step.explain({ step: 'scrubbing', trace: [...result.trace, ...share.trace], findings });
       const fixed = whatWasFixed(result);
@@ -65,14 +71,15 @@ interface Scrubbed {
   readonly share: ExpectedShare;
 }
 
-async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<Scrubbed> {
+async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): Promise<Scrubbed> {
   const { visit, practice, corrections } = step.context;
-  const { claim, payer } = step;
-  if (claim.coded === null || payer === null)
-    throw new InvariantError('a claim is coded for a known payer before it is scrubbed');
+  const { claim } = step;
+  if (claim.coded === null) throw new InvariantError('a claim is coded before it is scrubbed');
   const procedureCodes = claim.coded.lines.map((line) => line.procedureCode);
-  const toScrub = { claimId: claim.id, visit, payerCode: payer.code, procedureCodes };
-  const { isAlone, credentials, rules, contractRates } = await readScrubContext(step.query, toScrub);
+  const span = otherClaimsSpan(procedureCodes, visit.dateOfService);
+  const toScrub = { claimId: claim.id, visit, span, payerCode: payer.code, procedureCodes };
+  const { isAlone, claimsNear, credentials, rules, contractRates } = await readScrubContext(step.query, toScrub);
+  if (span !== null) step.require(asManyClaimsNear(step.query.practiceId, visit, span, claimsNear.length));
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.
     visit: settleVisitFacts(visit, practice.npi).value,
@@ -82,7 +89,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<Scrubbed> {
     eligibility: claim.eligibility,
     frequencyCode: claim.frequency_code,
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
-    otherClaims: await otherClaimsOf(step, isAlone),
+    otherClaims: [...(await otherClaimsOf(step, isAlone)), ...claimsNear],
     diagnosisCodes: deps.diagnosisCodes,
     procedureCodes: deps.procedureCodes,
     codePairs: await codePairsOf(step, claim.coded),
@@ -93,7 +100,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep): Promise<Scrubbed> {
   };
   const result = scrubAndFixClaim(
     input,
-    setByCorrections(corrections),
+    setByCorrections(corrections, claim.coded.lines),
     rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)],
   );
   const share = expectedPatientShare({ ...input, claim: result.claim, rates: contractRates });

@@ -34,6 +34,8 @@ async function askPayer(deps: ActivityDeps, numbers: ControlNumberBlocks, ref: S
   );
   if (claimId === undefined || ageMillis < askAfterMillis) return { kind: 'unknown' };
   const answer = await askClaimStatus(deps, numbers, ref.practiceId, claimId);
+  // Whose payer has no profile any more can't be asked about; the file's other answers may still settle it.
+  if (answer === null) return { kind: 'unknown' };
   switch (answer.status) {
     // A payer that does not find one claim proves nothing about the file: the clearinghouse may have kept it back.
     case 'not-found':

@@ -36,6 +36,18 @@ export async function findCorrection(
   return row?.data ?? null;
 }
 
+/** Keeps with a correction the codes of the lines it was made for, as the claim is coded when it comes into force. */
+export async function nameCodesOfCorrection(
+  tx: PracticeTransaction,
+  correctionId: string,
+  named: ClaimCorrection,
+): Promise<void> {
+  if (named.lines === undefined) return;
+  await tx.execute(
+    sql`update claim_corrections set data = ${json(named)} where id = ${correctionId} and applied_at is null`,
+  );
+}
+
 /** Puts a stored correction of the claim in force and gives it; null when there is none with this id. A corrected patient is found as such from now on. */
 export async function applyCorrection(
   tx: PracticeTransaction,

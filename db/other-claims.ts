@@ -1,25 +1,10 @@
-import { z } from 'zod';
-import { claimStageSchema } from '../domain/claim/claim-status.js';
-import { codedClaimSchema } from '../domain/coding/coded-claim.js';
-import { plainDateSchema } from '../domain/kernel/schemas.js';
-import { claimPrecedence } from '../domain/scrubbing/claim-precedence.js';
+import type { DateSpan } from '../domain/scrubbing/other-claims-span.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
 import type { PracticeTransaction } from './database.js';
+import { billsSomebody, otherClaimColumns, otherClaimOf, otherClaimRow } from './other-claim-row.js';
 import { patientSha256 } from './patient-sha256.js';
 import { type SqlQuery, sql } from './sql.js';
-
-const rowSchema = z.object({
-  id: z.string(),
-  date_of_service: plainDateSchema,
-  npi: z.string(),
-  coded: codedClaimSchema,
-  stage: claimStageSchema,
-  submission_number: z.int(),
-  own_stage: claimStageSchema,
-  own_submission_number: z.int(),
-  came_first: z.boolean(),
-});
 
 /** That our own book has no other claim of the patient on the same day, as a condition of a statement. */
 export function noOtherClaims(practiceId: string, claimId: string, visit: PatientDay): SqlQuery {
@@ -34,33 +19,45 @@ export function noOtherClaims(practiceId: string, claimId: string, visit: Patien
 export async function findOtherClaims(tx: PracticeTransaction, claimId: string, visit: Visit): Promise<OtherClaim[]> {
   const lock = `same-day:${patientSha256(tx.practiceId, visit.patient)}:${visit.dateOfService}`;
   await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${lock}, 0))`);
-  const rows = await tx.rows(rowSchema, otherClaimsQuery(tx.practiceId, claimId, visit));
-  return rows.map((row) => ({
-    claimId: row.id,
-    dateOfService: row.date_of_service,
-    clinicianNpi: row.npi,
-    procedureCodes: row.coded.lines.map((line) => line.procedureCode),
-    precedence: claimPrecedence(
-      { stage: row.stage, submissionNumber: row.submission_number },
-      { stage: row.own_stage, submissionNumber: row.own_submission_number },
-      row.came_first,
-    ),
-  }));
+  const rows = await tx.rows(otherClaimRow, otherClaimsQuery(tx.practiceId, claimId, visit));
+  return rows.map(otherClaimOf);
 }
 
 type PatientDay = Pick<Visit, 'dateOfService' | 'patient'>;
 
-/** Void claims bill nobody, nor do those written off before they were sent. */
 export function otherClaimsQuery(practiceId: string, claimId: string, visit: PatientDay): SqlQuery {
   return sql`
-    select c.id, c.date_of_service, v.data #>> '{clinician,npi}' as npi, c.coded, c.stage, c.submission_number,
-      own.stage as own_stage, own.submission_number as own_submission_number,
-      (c.created_at, c.id) < (own.created_at, own.id) as came_first
+    select ${otherClaimColumns}
     from claims c join visits v on v.id = c.visit_id join claims own on own.id = ${claimId}
-    where ${sameDay(practiceId, claimId, visit)}
-      and c.coded is not null and c.insurance_outcome <> 'void'
-      and (c.insurance_outcome <> 'written_off' or c.submission_number > 0)
+    where ${sameDay(practiceId, claimId, visit)} and ${billsSomebody}
     limit 50`;
+}
+
+/** More claims of one patient than a year of daily visits and calls has; a bound, so that no claim reads without end. */
+const claimsNearMax = 500;
+
+/** Claims of the same patient on the other days of a span, as the rows of `otherClaimRow`. */
+export function claimsNearQuery(practiceId: string, claimId: string, visit: PatientDay, span: DateSpan): SqlQuery {
+  return sql`
+    select ${otherClaimColumns}
+    from claims c join visits v on v.id = c.visit_id join claims own on own.id = ${claimId}
+    where ${nearby(practiceId, visit, span)}
+    order by c.date_of_service desc, c.id limit ${claimsNearMax}`;
+}
+
+/**
+ * That the other days of a span have so many claims with codes as they had when they were read, as a condition of a
+ * statement: of two claims checked at one moment the later one then sees what the earlier one bills.
+ */
+export function asManyClaimsNear(practiceId: string, visit: PatientDay, span: DateSpan, count: number): SqlQuery {
+  return sql`${count} = (select count(*) from (
+    select from claims c where ${nearby(practiceId, visit, span)} limit ${claimsNearMax}) near)`;
+}
+
+function nearby(practiceId: string, { patient, dateOfService }: PatientDay, { since, until }: DateSpan): SqlQuery {
+  return sql`c.practice_id = ${practiceId} and c.patient_sha256 = ${patientSha256(practiceId, patient)}
+      and c.date_of_service >= ${since} and c.date_of_service <= ${until} and c.date_of_service <> ${dateOfService}
+      and ${billsSomebody}`;
 }
 
 /** Row-level security lets an index serve only what is leakproof, as `=` on text and dates is and taking apart a jsonb is not. */

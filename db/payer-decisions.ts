@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { PracticeTransaction } from './database.js';
+import type { PracticeReader, PracticeTransaction } from './database.js';
 import { sql } from './sql.js';
 
 const answerSchema = z.object({ answer: z.boolean() });
@@ -24,6 +24,22 @@ export async function wasReturnedUnprocessable(tx: PracticeTransaction, claimId:
       where rc.claim_id = ${claimId} and rc.status_code <> '22' order by r.payment_date desc, rc.id desc limit 1`,
   );
   return row?.answer ?? false;
+}
+
+/**
+ * The payer's newest decision on the claim – of one remittance the last that is no reversal counts – if no step of the
+ * claim was decided by it yet; else null.
+ */
+export async function newestUndecidedRemittance(query: PracticeReader, claimId: string): Promise<string | null> {
+  const row = await query.maybeOne(
+    z.object({ id: z.string(), is_decided: z.boolean() }),
+    sql`select rc.id, exists (select from claim_events e
+        where e.claim_id = ${claimId} and e.data ->> 'decidedBy' = rc.id) as is_decided
+      from remittance_claims rc join remittances r on r.id = rc.remittance_id
+      where rc.claim_id = ${claimId}
+      order by r.posted_at desc nulls last, r.id desc, (rc.status_code = '22'), rc.ordinal desc limit 1`,
+  );
+  return row === null || row.is_decided ? null : row.id;
 }
 
 /** True while the newest sending of the claim is with the payer, as far as we know, and no remittance has come since it left. */

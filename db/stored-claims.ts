@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { claimCorrectionSchema, correctVisit } from '../domain/claim/claim-correction.js';
 import type { PlainDate } from '../domain/kernel/plain-date.js';
 import { selfPayProfile } from '../domain/payer/self-pay-profile.js';
-import { claimPrecedence } from '../domain/scrubbing/claim-precedence.js';
+import { type DateSpan, otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { type Visit, visitSchema } from '../domain/visit/visit.js';
 import { claimRowSchema } from './claim-row.js';
 import type { PracticeReader } from './database.js';
+import { billsSomebody, otherClaimColumns, otherClaimOf, otherClaimRow } from './other-claim-row.js';
 import { sql } from './sql.js';
 
 /** Which claims: dates of service with both ends in; an end left out is open. */
@@ -68,10 +69,7 @@ export async function readStoredClaims(
         and c.date_of_service <= coalesce(${until}::date, 'infinity')
       order by c.date_of_service, c.id limit ${size}`,
   );
-  const others = await readOtherClaims(
-    query,
-    rows.map((row) => row.id),
-  );
+  const others = await readOtherClaims(query, rows.map(askingOf));
   return rows.map(({ visit, corrections, ...claim }) => {
     const corrected = correctVisit(visit, corrections);
     return {
@@ -98,52 +96,38 @@ export async function countStoredClaims(
   return count;
 }
 
-const otherRow = z.object({
-  own_id: z.string(),
-  id: z.string(),
-  date_of_service: claimRowSchema.shape.date_of_service,
-  npi: z.string(),
-  codes: z.array(z.string()),
-  stage: claimRowSchema.shape.stage,
-  submission_number: z.int(),
-  own_stage: claimRowSchema.shape.stage,
-  own_submission_number: z.int(),
-  came_first: z.boolean(),
-});
+const otherRow = otherClaimRow.extend({ own_id: z.string() });
 
-/** Claims of the same patient and day for a whole batch, as `findOtherClaims` finds them for one, without its lock. */
+/** One's own claim with the days whose claims of the same patient its edits read; its own day when they look no further. */
+interface Asking extends DateSpan {
+  readonly id: string;
+}
+
+function askingOf({ id, date_of_service: day, coded }: StoredClaimRow['claim']): Asking {
+  const codes = (coded?.lines ?? []).map((line) => line.procedureCode);
+  return { id, ...(otherClaimsSpan(codes, day) ?? { since: day, until: day }) };
+}
+
+/** Claims of the same patient for a whole batch, as scrubbing finds them for one, without its lock. */
 async function readOtherClaims(
   query: PracticeReader,
-  claimIds: readonly string[],
+  asking: readonly Asking[],
 ): Promise<ReadonlyMap<string, readonly OtherClaim[]>> {
   const rows = await query.rows(
     otherRow,
     sql`
-      select own.id as own_id, c.id, c.date_of_service, v.data #>> '{clinician,npi}' as npi,
-        array(select line ->> 'procedureCode' from jsonb_array_elements(c.coded -> 'lines') line) as codes,
-        c.stage, c.submission_number, own.stage as own_stage, own.submission_number as own_submission_number,
-        (c.created_at, c.id) < (own.created_at, own.id) as came_first
-      from claims own
+      select own.id as own_id, ${otherClaimColumns}
+      from unnest(${asking.map(({ id }) => id)}::text[], ${asking.map(({ since }) => since)}::date[],
+        ${asking.map(({ until }) => until)}::date[]) as asking (id, since, until)
+      join claims own on own.id = asking.id
       join claims c on c.practice_id = own.practice_id and c.patient_sha256 = own.patient_sha256
-        and c.date_of_service = own.date_of_service and c.id <> own.id
+        and c.date_of_service >= asking.since and c.date_of_service <= asking.until and c.id <> own.id
       join visits v on v.id = c.visit_id
-      where own.id = any(${claimIds}::text[]) and own.practice_id = ${query.practiceId}
-        and c.coded is not null and c.insurance_outcome <> 'void'
-        and (c.insurance_outcome <> 'written_off' or c.submission_number > 0)`,
+      where own.practice_id = ${query.practiceId} and ${billsSomebody}`,
   );
   const byClaim = new Map<string, OtherClaim[]>();
   for (const row of rows) {
-    const other: OtherClaim = {
-      claimId: row.id,
-      dateOfService: row.date_of_service,
-      clinicianNpi: row.npi,
-      procedureCodes: row.codes,
-      precedence: claimPrecedence(
-        { stage: row.stage, submissionNumber: row.submission_number },
-        { stage: row.own_stage, submissionNumber: row.own_submission_number },
-        row.came_first,
-      ),
-    };
+    const other = otherClaimOf(row);
     const known = byClaim.get(row.own_id);
     if (known === undefined) byClaim.set(row.own_id, [other]);
     else known.push(other);

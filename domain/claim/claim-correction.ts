@@ -1,9 +1,7 @@
 import { z } from 'zod';
-import { type CodedClaim, placeOfServiceSchema } from '../coding/coded-claim.js';
-import { chargeMissing, feeScheduleCharge } from '../coding/fee-schedule-charge.js';
-import type { Finding } from '../kernel/finding.js';
+import { placeOfServiceSchema } from '../coding/coded-claim.js';
+import { present } from '../kernel/present.js';
 import { addressSchema, plainDateSchema } from '../kernel/schemas.js';
-import type { Practice } from '../practice/practice.js';
 import {
   clinicianSchema,
   clinicianLocationSchema,
@@ -16,19 +14,7 @@ import {
   visitDiagnosisSchema,
   visitSchema,
 } from '../visit/visit.js';
-
-const lineCorrectionSchema = z.strictObject({
-  lineNumber: z.int().positive(),
-  procedureCode: z
-    .string()
-    .regex(/^[A-Z0-9]{5}$/, 'a procedure code has five characters')
-    .optional(),
-  modifiers: z
-    .array(z.string().regex(/^[A-Z0-9]{2}$/, 'a modifier has two characters'))
-    .max(4)
-    .optional(),
-  units: z.int().positive().max(999).optional(),
-});
+import { lineCorrectionSchema } from './line-correction.js';
 
 /** What a person (or a denial rule) may put right on a claim. The visit as received stays; corrections are laid over it in order. */
 export const claimCorrectionSchema = z.strictObject({
@@ -83,49 +69,4 @@ function correctVisitOnce(visit: Visit, correction: ClaimCorrection): Visit {
     patient: { ...visit.patient, ...present(patient ?? {}) },
     coverages: [...coverage, ...others],
   };
-}
-
-/** A coded claim with its corrections, or what a coder must answer before there is one. */
-export type CodedCorrection =
-  | { readonly kind: 'corrected'; readonly claim: CodedClaim }
-  | { readonly kind: 'needs_coder'; readonly questions: readonly Finding[] };
-
-/**
- * The coded claim with corrections of its lines and place of service laid over it, oldest first. A line whose code or
- * units came out different is charged anew by the fee schedule; a code without a fee is a question, never the old charge.
- */
-export function correctCodedClaim(
-  claim: CodedClaim,
-  corrections: readonly ClaimCorrection[],
-  feeSchedule: Practice['feeSchedule'],
-): CodedCorrection {
-  const corrected = corrections.reduce(correctCodedClaimOnce, claim);
-  const before = new Map(claim.lines.map((line) => [line.lineNumber, line]));
-  const questions: Finding[] = [];
-  const lines = corrected.lines.map((line) => {
-    const coded = before.get(line.lineNumber);
-    if (coded?.procedureCode === line.procedureCode && coded.units === line.units) return line;
-    const chargeCents = feeScheduleCharge(feeSchedule, line.procedureCode, line.units);
-    if (chargeCents === undefined) questions.push(chargeMissing(line.procedureCode));
-    return { ...line, chargeCents: chargeCents ?? line.chargeCents };
-  });
-  return questions.length > 0
-    ? { kind: 'needs_coder', questions }
-    : { kind: 'corrected', claim: { ...corrected, lines } };
-}
-
-function correctCodedClaimOnce(claim: CodedClaim, correction: ClaimCorrection): CodedClaim {
-  const byLine = new Map((correction.lines ?? []).map((line) => [line.lineNumber, line]));
-  return {
-    ...claim,
-    ...(correction.placeOfService && { placeOfService: correction.placeOfService }),
-    lines: claim.lines.map((line) => ({ ...line, ...present(byLine.get(line.lineNumber) ?? {}) })),
-  };
-}
-
-type Present<T> = { [K in keyof T]: Exclude<T[K], undefined> };
-
-function present<T extends object>(values: T): Present<T>;
-function present(values: Readonly<Record<string, unknown>>): object {
-  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
 }

@@ -2,7 +2,8 @@ import { codeVisit } from '../coding/code-visit.js';
 import type { CodingOutcome } from '../coding/coding-outcome.js';
 import type { CodingInput } from '../coding/draft-claim.js';
 import type { Practice } from '../practice/practice.js';
-import { type ClaimCorrection, correctCodedClaim } from './claim-correction.js';
+import type { ClaimCorrection } from './claim-correction.js';
+import { correctCodedClaim } from './correct-coded-claim.js';
 
 /** What coding makes of a visit, with the corrections of lines laid over it and charged by the fee schedule. */
 export function codeWithCorrections(

@@ -17,13 +17,16 @@ const maxAutomaticCorrections = 2;
 export interface AfterRemittanceInput {
   readonly remittanceClaim: AdjudicatedClaim;
   readonly claim: CodedClaim;
-  readonly payer: PayerProfile;
+  /** Null when the practice has no version of the payer's profile for the date of service any more. */
+  readonly payer: PayerProfile | null;
   readonly visit: Visit;
   /** Submission cycle the remittance answers, from 1. */
   readonly cycle: number;
   /** Automatic corrections of earlier cycles, oldest first. */
   readonly triedCorrections: readonly TriedCorrection[];
 }
+
+type KnownPayerInput = AfterRemittanceInput & { readonly payer: PayerProfile };
 
 interface Denial {
   readonly line: DeniedLine;
@@ -108,10 +111,7 @@ type ResubmissionWay =
   | { readonly refusal: string; readonly source: string };
 
 /** How a corrected claim may go to this payer: as new when unprocessable, as replacement, or not without a person. */
-function resubmissionWay(
-  { payer, remittanceClaim }: AfterRemittanceInput,
-  remarks: readonly string[],
-): ResubmissionWay {
+function resubmissionWay({ payer, remittanceClaim }: KnownPayerInput, remarks: readonly string[]): ResubmissionWay {
   if (remarks.includes('MA130')) return { frequencyCode: '1', source: sources.unprocessable };
   if (!takesFrequencyCode(payer, '7')) {
     return { refusal: 'This payer decided the claim: correct it by a reopening.', source: sources.reopening };
@@ -122,7 +122,7 @@ function resubmissionWay(
   return { frequencyCode: '7', source: sources.replacement };
 }
 
-function answerDenials(input: AfterRemittanceInput, denials: readonly Denial[], lead: Denial): RemittanceDecision {
+function answerDenials(input: KnownPayerInput, denials: readonly Denial[], lead: Denial): RemittanceDecision {
   const trace = denials.map((denial) => denialTrace(denial, input.cycle));
   if (lead.cause.correction === undefined) return park(lead, lead.cause.remedy, sources.table, trace);
   if (input.triedCorrections.length >= maxAutomaticCorrections) {
@@ -145,12 +145,15 @@ function answerDenials(input: AfterRemittanceInput, denials: readonly Denial[], 
 /**
  * Decides what follows a payer's decision, from its adjustments (CAS), never from the claim status code alone. A denial
  * that needs a person goes before one that could be corrected, so that no correction hides it. Reversals (negative
- * amounts) are the remittance intake's and never come here.
+ * amounts) are the remittance intake's and never come here. What was paid needs no profile of its payer.
  */
 export function decideAfterRemittance(input: AfterRemittanceInput): RemittanceDecision {
   const denials = findDeniedLines(input.remittanceClaim, input.claim).map((line): Denial => {
     return { line, cause: denialCauseFor(line.adjustment.reasonCode, line.remarkCodes) };
   });
   const lead = denials.find((denial) => denial.cause.correction === undefined) ?? denials[0];
-  return lead ? answerDenials(input, denials, lead) : settled(input.remittanceClaim);
+  if (lead === undefined) return settled(input.remittanceClaim);
+  const { payer } = input;
+  if (payer === null) return { kind: 'payer_unknown', trace: denials.map((one) => denialTrace(one, input.cycle)) };
+  return answerDenials({ ...input, payer }, denials, lead);
 }

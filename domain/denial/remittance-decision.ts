@@ -39,4 +39,6 @@ export type RemittanceDecision =
       readonly appealable: boolean;
       readonly remedy: string;
       readonly trace: readonly TraceStep[];
-    };
+    }
+  /** Something was denied, and how this payer takes corrections and appeals is not known. */
+  | { readonly kind: 'payer_unknown'; readonly trace: readonly TraceStep[] };

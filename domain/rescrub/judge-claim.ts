@@ -40,7 +40,8 @@ export function judgeClaim(stored: StoredClaim, outcome: CodingOutcome, rules: J
     return { verdict: { kind: 'needs_coder', reasons }, editIds: [] };
   }
   const input = scrubInput(stored, outcome.claim, rules);
-  const { run, claim, applied } = fixClaim(input, setByCorrections(stored.corrections), rules.edits);
+  const set = setByCorrections(stored.corrections, outcome.claim.lines);
+  const { run, claim, applied } = fixClaim(input, set, rules.edits);
   const { findings } = run;
   if (findings.length === 0 && applied.length === 0) return { verdict: { kind: 'payable', claim }, editIds: [] };
   const reasons = findings

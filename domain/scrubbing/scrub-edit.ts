@@ -22,6 +22,8 @@ export interface OtherClaim {
   readonly dateOfService: PlainDate;
   readonly clinicianNpi: string;
   readonly procedureCodes: readonly string[];
+  /** ICD-10-CM without the dot. */
+  readonly diagnoses: readonly string[];
   readonly precedence: ClaimPrecedence;
 }
 

@@ -15,6 +15,8 @@ import { modalityModifierEdits } from './edits/modality-modifiers.js';
 import { medicareWaiverEdits } from './edits/medicare-waivers.js';
 import { moneyEdits } from './edits/money.js';
 import { ncciEdits } from './edits/ncci.js';
+import { oncePeriodEdits } from './edits/once-in-period.js';
+import { otherDayEdits } from './edits/other-days.js';
 import { patientAndSubscriberEdits } from './edits/patient-and-subscriber.js';
 import { patientPaymentEdits } from './edits/patient-payments.js';
 import { payerAndCoverageEdits } from './edits/payer-and-coverage.js';
@@ -50,6 +52,6 @@ export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('state_and_consent', stateAndConsentEdits),
   ...family('licence_and_enrolment', licenceEdits),
   ...family('filing', filingEdits),
-  ...family('duplicates', duplicateEdits),
+  ...family('duplicates', duplicateEdits, otherDayEdits, oncePeriodEdits),
   ...family('money', moneyEdits, patientPaymentEdits),
 ];

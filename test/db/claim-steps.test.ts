@@ -150,12 +150,8 @@ test('a step is taken anew when what it requires no longer holds as it is writte
   const claimId = await house.claim('alone that day');
   const seen: boolean[] = [];
   await withClaim(house.deps, stepOf(claimId), async (step) => {
-    const { isAlone } = await readScrubContext(step.query, {
-      claimId,
-      visit,
-      payerCode: 'summit-health',
-      procedureCodes: [],
-    });
+    const toScrub = { claimId, visit, span: null, payerCode: 'summit-health', procedureCodes: [] };
+    const { isAlone } = await readScrubContext(step.query, toScrub);
     seen.push(isAlone);
     if (isAlone) {
       step.require(noOtherClaims(house.practiceId, claimId, visit));

@@ -31,8 +31,8 @@ test('a practice that keeps no credentials is told apart from a clinician of who
   const visit = visitSchema.parse(storyVisit('whose clinician is checked'));
   const check = async (npi: string) => {
     const claim = { ...visit, clinician: { ...visit.clinician, npi } };
-    const toScrub = { claimId: 'clm_none', visit: claim, payerCode: 'summit-health', procedureCodes: [] };
-    const read = house.db.inPractice(practiceId, (tx) => readScrubContext(tx, toScrub));
+    const of = { claimId: 'clm_none', visit: claim, span: null, payerCode: 'summit-health', procedureCodes: [] };
+    const read = house.db.inPractice(practiceId, (tx) => readScrubContext(tx, of));
     return (await read).credentials;
   };
   expect(await check(known)).toBeUndefined();

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type ClaimCorrection, correctCodedClaim, correctVisit } from '../../domain/claim/claim-correction.js';
+import { type ClaimCorrection, correctVisit } from '../../domain/claim/claim-correction.js';
+import { correctCodedClaim } from '../../domain/claim/correct-coded-claim.js';
 import type { CodedClaim } from '../../domain/coding/coded-claim.js';
 import { aClaim, aLine, aPractice, aVisit } from '../builders/rules.js';
 

@@ -20,10 +20,13 @@ describe.concurrent('what payers deny', () => {
     expect(await claim.received()).toMatchObject([{ frequency: '1' }, { frequency: '7' }]);
     expect((await claim.eventKinds()).filter((kind) => kind === 'corrected')).toHaveLength(1);
     expect(await claim.items()).toEqual([]);
+    const corrected = closed.coded?.lines[0]?.procedureCode;
     const corrections = await stories.world.db.read(stories.world.practiceId, (query) =>
       query.rows(z.unknown(), sql`select data from claim_corrections where claim_id = ${claim.id}`),
     );
-    expect(corrections).toEqual([{ data: { lines: [{ lineNumber: 1, modifiers: ['GT'] }] } }]);
+    expect(corrections).toEqual([
+      { data: { lines: [{ lineNumber: 1, forProcedureCode: corrected, modifiers: ['GT'] }] } },
+    ]);
   });
 
   test('a wrong place of service is put right by rule and paid', async () => {

@@ -1,4 +1,4 @@
-import { isVisitCode, procedureFacts } from '../../coding/procedure-facts.js';
+import { isVisitCode } from '../../coding/procedure-facts.js';
 import { always } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
 import type { EditFinding, OtherClaim, ScrubEdit, ScrubInput } from '../scrub-edit.js';
@@ -33,10 +33,6 @@ function findDuplicates(input: ScrubInput): readonly EditFinding[] {
         'When both are for one service, void the one that is not to go, then retry this step if this one is to; mark a second service as distinct when the note shows it.',
     },
   ];
-}
-
-function isMonitoring(code: string): boolean {
-  return procedureFacts(code)?.delivery === 'monitoring';
 }
 
 /** Modifiers that tell a payer the second service was a distinct one. */
@@ -91,28 +87,6 @@ export const duplicateEdits: readonly ScrubEdit[] = [
         message: `claim ${other?.claimId ?? ''} bills a visit of another clinician of the practice on the same day`,
         location: 'claim.lines',
         remedy: 'With one specialty report one visit for both; else check that the problems differ.',
-      });
-    },
-  },
-  {
-    id: 'monitoring-of-other-clinician',
-    severity: 'blocking',
-    effectiveFrom: always,
-    source: 'CY2021 PFS final rule: remote monitoring is billed by one practitioner in a period',
-    title: 'One clinician bills the patient’s monitoring',
-    needs: ['clinician', 'other_claims'],
-    check: ({ claim, otherClaims, visit }) => {
-      if (otherClaims.length === 0 || !claim.lines.some((line) => isMonitoring(line.procedureCode))) return [];
-      const other = otherClaims.find(
-        (each) =>
-          each.precedence !== 'behind' &&
-          each.clinicianNpi !== visit.clinician.npi &&
-          each.procedureCodes.some(isMonitoring),
-      );
-      return findWhen(other !== undefined, {
-        message: `claim ${other?.claimId ?? ''} bills monitoring of the same patient by another clinician`,
-        location: 'claim.lines',
-        remedy: 'Bill the period under the clinician who ordered the monitoring.',
       });
     },
   },

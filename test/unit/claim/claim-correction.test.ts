@@ -1,10 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  type ClaimCorrection,
-  claimCorrectionSchema,
-  correctCodedClaim,
-  correctVisit,
-} from '../../../domain/claim/claim-correction.js';
+import { type ClaimCorrection, claimCorrectionSchema, correctVisit } from '../../../domain/claim/claim-correction.js';
+import { correctCodedClaim } from '../../../domain/claim/correct-coded-claim.js';
 import { cents } from '../../../domain/kernel/cents.js';
 import { plainDate } from '../../../domain/kernel/plain-date.js';
 import { aClaim, aLine, aVisit } from '../../builders/rules.js';
@@ -55,7 +51,7 @@ test('only the first coverage is corrected, and a visit without coverage gets no
   expect(correctVisit(aVisit({ coverages: [] }), [{ memberId: 'NEW' }]).coverages).toEqual([]);
 });
 
-test('lines are corrected by number; a line that is not there is passed over', () => {
+test('an older correction, which names no code, is laid on by number; a line that is not there is passed over', () => {
   const claim = aClaim({ lines: [aLine(), aLine({ lineNumber: 2, procedureCode: '90833' })] });
   const lines = [
     { lineNumber: 2, modifiers: ['GT'] },

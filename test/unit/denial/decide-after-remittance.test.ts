@@ -255,3 +255,13 @@ it('traces every decision with its source', () => {
     expect(trace.every((step) => step.source !== '')).toBe(true);
   }
 });
+
+describe('a payer of whom no profile is in force', () => {
+  it('is asked about when something is denied, and not when all is paid', () => {
+    expect(decide(denied('4'), { payer: null })).toMatchObject({
+      kind: 'payer_unknown',
+      trace: [{ ruleId: expect.stringContaining('denial:') }],
+    });
+    expect(decide(advice([line(1, 9000, ['CO-45:1000'])]), { payer: null })).toMatchObject({ kind: 'settled' });
+  });
+});

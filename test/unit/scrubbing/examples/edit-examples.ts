@@ -12,6 +12,7 @@ import { medicareWaiverExamples } from './medicare-waivers.js';
 import { medicareExamples } from './medicare.js';
 import { modalityModifierExamples } from './modality-modifiers.js';
 import { ncciExamples } from './ncci.js';
+import { otherDayExamples } from './other-days.js';
 import { patientAndSubscriberExamples } from './patient-and-subscriber.js';
 import { payerAndCoverageExamples } from './payer-and-coverage.js';
 import { procedureExamples } from './procedure.js';
@@ -45,5 +46,6 @@ export const editExamples: EditExamples = {
   ...licenceExamples,
   ...filingExamples,
   ...duplicateExamples,
+  ...otherDayExamples,
   ...moneyExamples,
 };

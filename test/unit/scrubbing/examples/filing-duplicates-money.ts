@@ -10,12 +10,14 @@ function sentOn(date: string): EditExample['fails'] {
 
 function beside(other: Partial<OtherClaim>): EditExample['fails'] {
   const { dateOfService, clinician } = aVisit();
-  const same = { claimId: 'clm_1', dateOfService, clinicianNpi: clinician.npi, procedureCodes: ['99213'] };
+  const same = {
+    claimId: 'clm_1',
+    dateOfService,
+    clinicianNpi: clinician.npi,
+    procedureCodes: ['99213'],
+    diagnoses: ['I10'],
+  };
   return { otherClaims: [{ ...same, precedence: 'gone', ...other }] };
-}
-
-function monitored(part: EditExample['fails']): EditExample['fails'] {
-  return { ...part, claim: aClaim({ lines: [aLine({ procedureCode: '99457' })] }) };
 }
 
 function paid(
@@ -103,16 +105,6 @@ export const duplicateExamples: EditExamples = {
     {
       fails: beside({ clinicianNpi: '1999999992' }),
       passes: beside({ clinicianNpi: '1999999992', procedureCodes: ['90834'] }),
-    },
-  ],
-  'monitoring-of-other-clinician': [
-    {
-      fails: monitored(beside({ clinicianNpi: '1999999992', procedureCodes: ['99454'] })),
-      passes: monitored(beside({ procedureCodes: ['99454'] })),
-    },
-    {
-      fails: monitored(beside({ clinicianNpi: '1999999992', procedureCodes: ['98980'] })),
-      passes: monitored(beside({ clinicianNpi: '1999999992', procedureCodes: ['98980'], precedence: 'behind' })),
     },
   ],
 };

@@ -1,0 +1,29 @@
+import type { OtherClaim, ScrubInput } from './scrub-edit.js';
+import { inOnePeriod, type ServicePeriod } from './service-period.js';
+
+/** Another claim that uses the period of one of ours, and by which code. */
+export interface PeriodTaken {
+  readonly other: OtherClaim;
+  readonly code: string;
+}
+
+/**
+ * The claim that goes before this one and bills what counts one time in a period that this one bills too. One of the same
+ * clinician, day and code is a duplicate and told as such.
+ */
+export function periodTaken(
+  { claim, otherClaims, visit }: ScrubInput,
+  periods: readonly ServicePeriod[],
+): PeriodTaken | undefined {
+  if (otherClaims.length === 0) return undefined;
+  const own = new Set(claim.lines.map((line) => line.procedureCode));
+  const billed = periods.filter(({ codes }) => codes.some((code) => own.has(code)));
+  for (const other of otherClaims) {
+    if (other.precedence === 'behind') continue;
+    const sameDay = other.dateOfService === visit.dateOfService && other.clinicianNpi === visit.clinician.npi;
+    const taken = billed.find(({ length }) => inOnePeriod(length, other.dateOfService, visit.dateOfService));
+    const code = other.procedureCodes.find((each) => taken?.codes.includes(each) && !(sameDay && own.has(each)));
+    if (code !== undefined) return { other, code };
+  }
+  return undefined;
+}
