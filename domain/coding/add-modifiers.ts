@@ -2,8 +2,7 @@ import type { TraceStep } from '../kernel/trace.js';
 import { clinicianModifiersOf } from '../payer/clinician-modifiers-of.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
 import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/telehealth-modifier.js';
-import type { Modality, Visit } from '../visit/visit.js';
-import { isHealthCenterOfMedicare } from './bill-health-center.js';
+import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { appendStep, type CodingStep, stepDone } from './coding-step.js';
 import { procedureFacts } from './procedure-facts.js';
@@ -15,13 +14,6 @@ interface LineFacts {
   readonly visit: Visit;
   readonly payer: PayerProfile;
 }
-
-/** What Medicare wants of health centers on telehealth lines, where other professionals need none for video (MLN SE20016). */
-const healthCenterModifiers: Readonly<Record<Modality, string | null>> = {
-  audio_video: '95',
-  audio_only: '93',
-  asynchronous: null,
-};
 
 /** The modifiers a line needs beside those of the source: the therapy plan's, the payer's for who gave the service, and the one that names the modality. */
 export function addModifiers(
@@ -65,9 +57,7 @@ function addTelehealthModifier(
   { visit, payer }: LineFacts,
 ): CodingStep<readonly string[]> {
   const against = reasonAgainst(procedure);
-  const wanted = isHealthCenterOfMedicare(visit, payer)
-    ? healthCenterModifiers[visit.modality]
-    : telehealthModifierOf(payer, visit.modality);
+  const wanted = telehealthModifierOf(payer, visit);
   const added = against === undefined ? wanted : null;
   const step: TraceStep = {
     ruleId: 'telehealth-modifier',

@@ -1,4 +1,5 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
+import { isHealthCenterOfMedicare } from '../telehealth/health-center-of-medicare.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, question, stepDone, warning } from './coding-step.js';
@@ -19,11 +20,6 @@ const mentalHealth: readonly ProcedureFamily[] = [
   'complexity_add_on',
 ];
 
-/** Whether a health center or rural health clinic bills this visit to Medicare Part B. */
-export function isHealthCenterOfMedicare(visit: Visit, payer: PayerProfile): boolean {
-  return visit.facilityType !== undefined && payer.payerClass === 'medicare';
-}
-
 function isMentalHealthVisit(procedures: readonly ProposedProcedure[]): boolean {
   const families = procedures.map(({ code }) => procedureFacts(code)?.family);
   return families.some(
@@ -33,15 +29,17 @@ function isMentalHealthVisit(procedures: readonly ProposedProcedure[]): boolean 
 
 /**
  * Bills a Medicare telehealth visit of a health center or rural health clinic: medical ones as one G2025 that keeps the
- * modifiers, mental health ones by their own codes. Both belong on the institutional claim, which is said as a warning.
+ * modifiers, mental health ones by their own codes. All that it bills belongs on the institutional claim, which is
+ * said as a warning.
  */
 export function billHealthCenter(
   visit: Visit,
   payer: PayerProfile,
   procedures: readonly ProposedProcedure[],
 ): CodingStep<readonly ProposedProcedure[]> {
+  if (!isHealthCenterOfMedicare(visit, payer) || procedures.length === 0) return stepDone(procedures, []);
   const telehealth = procedures.filter(({ code }) => procedureFacts(code)?.delivery === 'telehealth');
-  if (!isHealthCenterOfMedicare(visit, payer) || telehealth.length === 0) return stepDone(procedures, []);
+  if (telehealth.length === 0) return stepDone(procedures, [], [institutionalClaim]);
   const mental = isMentalHealthVisit(telehealth);
   const ended = visit.dateOfService >= serviceCodesFrom;
   const asG2025 = !mental && !ended;

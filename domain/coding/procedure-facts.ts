@@ -34,6 +34,7 @@ export type ProcedureFamily =
   | 'critical_care_consultation'
   | 'risk_assessment'
   | 'facility_visit'
+  | 'inpatient_visit'
   | 'originating_site'
   | 'transmission';
 

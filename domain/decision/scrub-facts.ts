@@ -44,6 +44,7 @@ const factWords: Readonly<Record<ScrubFact, { readonly words: string; readonly p
   eligibility: { words: 'the payer’s answer about the coverage (271)', path: null },
   other_claims: { words: 'other claims of the patient', path: null },
   filing_date: { words: 'the day the claim is sent (filedOn)', path: 'filedOn' },
+  claim_form: { words: 'that the professional claim (837P) is the form', path: null },
 };
 
 /** Runs the edits of claims whose facts are there, and names those that were left out with what they need. */

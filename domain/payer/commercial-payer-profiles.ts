@@ -50,9 +50,10 @@ export const commercialPayerProfiles: readonly PayerProfile[] = [
     name: 'Cobalt Mutual',
     electronicPayerId: 'SMCOB',
     aliases: ['Cobalt Mutual Insurance', 'Cigna', 'Cigna Health'],
+    placeOfService: 'always_02',
     telemedicineCodeFamily: 'reject',
     filingLimitDays: 90,
-    source: 'Cobalt Mutual reimbursement policy, telehealth (demonstration)',
+    source: 'Cobalt Mutual reimbursement policy, virtual care: place of service 02 (demonstration)',
   },
   {
     ...commercial,

@@ -1048,6 +1048,14 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['visit.modality: "audio_only"', 'visit.audioOnlyReason: "patient_declined_video"'],
     passes: ['visit.modality: "audio_video"', 'visit.audioOnlyReason: none'],
   },
+  'audio-only-condition-unmet': {
+    message: 'the payer wants to know why the visit had no video, and the record does not say',
+    location: 'visit.audioOnlyReason',
+    remedy: 'Record whether the patient had no device, declined video, or video failed.',
+    fix: null,
+    fails: ['visit.audioOnlyReason: none'],
+    passes: ['visit.audioOnlyReason: "patient_declined_video"'],
+  },
   'asynchronous-not-covered': {
     message: 'Summit Health Plan does not cover asynchronous telehealth',
     location: 'visit.modality',
@@ -1267,6 +1275,14 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
   'medicare-home-after-waivers': {
     message: 'Medicare pays telehealth to a patient at home only for behavioral health after 2027',
     location: 'visit.patientLocation.setting',
+    remedy: 'Check the law in force on the date of service; else see the patient in person.',
+    fix: null,
+    fails: ['visit.dateOfService: "2028-01-01"'],
+    passes: ['visit.dateOfService: "2027-12-31"'],
+  },
+  'medicare-health-center-after-waivers': {
+    message: 'Medicare pays telehealth of health centers and rural clinics only for mental health after 2027',
+    location: 'visit.facilityType',
     remedy: 'Check the law in force on the date of service; else see the patient in person.',
     fix: null,
     fails: ['visit.dateOfService: "2028-01-01"'],

@@ -75,7 +75,9 @@ export type ScrubFact =
   | 'charges'
   | 'eligibility'
   | 'other_claims'
-  | 'filing_date';
+  | 'filing_date'
+  /** That it is the professional claim: a question may be about any form. */
+  | 'claim_form';
 
 /** One rule a claim must pass before it is sent; it holds for dates of service within its effective dates, inclusive. */
 export interface ScrubEdit {

@@ -1,5 +1,6 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
-import type { Modality } from '../visit/visit.js';
+import type { Modality, Visit } from '../visit/visit.js';
+import { isHealthCenterOfMedicare } from './health-center-of-medicare.js';
 
 /** Modifiers that name the modality of a telehealth service. */
 const modalityModifiers = {
@@ -10,9 +11,20 @@ const modalityModifiers = {
 
 const everyModalityModifier: readonly string[] = Object.values(modalityModifiers).flat();
 
-/** The modifier a payer wants on a telehealth line of this modality; null when it wants none. */
-export function telehealthModifierOf(payer: PayerProfile, modality: Modality): string | null {
-  switch (modality) {
+/** What Medicare wants of health centers on telehealth lines, where other professionals need none for video (MLN SE20016). */
+const healthCenterModifiers: Readonly<Record<Modality, string | null>> = {
+  audio_video: '95',
+  audio_only: '93',
+  asynchronous: null,
+};
+
+/** The modifier a payer wants on a telehealth line of this visit; null when it wants none. */
+export function telehealthModifierOf(
+  payer: PayerProfile,
+  visit: Pick<Visit, 'modality' | 'facilityType'>,
+): string | null {
+  if (isHealthCenterOfMedicare(visit, payer)) return healthCenterModifiers[visit.modality];
+  switch (visit.modality) {
     case 'audio_video':
       return payer.audioVideoModifier;
     case 'audio_only':

@@ -126,6 +126,7 @@ describe('scrubbing any coded visit', () => {
   it('has nothing to block in what coding itself chose for a covered visit, save what the record lacks', () => {
     const ofRecord = [
       'audio-only-not-covered',
+      'audio-only-condition-unmet',
       'asynchronous-not-covered',
       'medicare-audio-only-reason',
       'medicare-audio-only-home',

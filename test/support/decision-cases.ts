@@ -17,6 +17,8 @@ export interface DecisionCase {
 }
 
 export interface DecisionTopic {
+  /** Its file, without the ending. */
+  readonly file: string;
   readonly title: string;
   readonly cases: readonly DecisionCase[];
 }
@@ -29,14 +31,14 @@ export function readDecisionCases(): readonly DecisionTopic[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith('.md') && name !== 'README.md')
     .sort()
-    .map((name) => readTopic(readFileSync(new URL(name, folder), 'utf8')));
+    .map((name) => readTopic(name.replace('.md', ''), readFileSync(new URL(name, folder), 'utf8')));
 }
 
-function readTopic(text: string): DecisionTopic {
+function readTopic(file: string, text: string): DecisionTopic {
   const lines = text.split('\n');
   const given = factsObject.parse(JSON.parse(/```json\n([\s\S]*?)\n```/.exec(text)?.[1] ?? ''));
   const rows = lines.filter((line) => line.startsWith('| ')).slice(2);
-  return { title: (lines[0] ?? '').replace('# ', ''), cases: rows.map((row) => readCase(row, given)) };
+  return { file, title: (lines[0] ?? '').replace('# ', ''), cases: rows.map((row) => readCase(row, given)) };
 }
 
 /** The facts of a row stand over those given, field by field; null takes a field away. */

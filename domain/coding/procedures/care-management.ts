@@ -28,5 +28,6 @@ export const careManagement: readonly ProcedureFacts[] = [
   ...['G0552', 'G0553', 'G0554'].map((code): ProcedureFacts => {
     return { ...care, ...since2025, code, family: 'digital_therapeutics', clinicians: behavioralClinicians };
   }),
+  { ...care, code: 'G0512', to: '2025-12-31', replacedBy: '99492–99494' },
   { ...care, code: 'G0511', to: '2025-09-30', replacedBy: 'the codes of the single services, such as 99490 or 99484' },
 ];

@@ -13,6 +13,7 @@ const interprofessional = { ...medical, family: 'interprofessional', maxUnitsPer
 export const communicationTechnology: readonly ProcedureFacts[] = [
   { ...medical, ...checkIn, code: '98016', minMinutes: 5, maxMinutes: 10, from: '2025-01-01' },
   { ...technology, code: 'G2012', family: 'brief_check_in', to: '2024-12-31', replacedBy: '98016' },
+  { ...medical, code: 'G0071', family: 'brief_check_in', to: '2025-12-31', replacedBy: '98016 or G2010' },
   // Longer and non-physician variants of the check-in are Medicare's (verify minutes in its list of the year).
   { ...nonMedical, ...checkIn, code: 'G2251', minMinutes: 5, maxMinutes: 10, from: '2021-01-01' },
   { ...medical, ...checkIn, code: 'G2252', minMinutes: 11, maxMinutes: 20, from: '2021-01-01' },

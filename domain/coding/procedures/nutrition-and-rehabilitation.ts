@@ -48,6 +48,7 @@ export const rehabilitationTherapy: readonly ProcedureFacts[] = [
   // Added to the Medicare telehealth list by the CY2026 final rule.
   ...['92622', '92623'].map((code): ProcedureFacts => {
     const clinicians = ['audiologist', ...medicalClinicians] as const;
-    return { code, family: 'audiology', delivery: 'telehealth', clinicians, medicareTelehealthFrom: '2026-01-01' };
+    const onList = { delivery: 'telehealth', clinicians, medicareTelehealthFrom: '2026-01-01' } as const;
+    return { ...onList, code, family: 'audiology', ...(code === '92623' ? { needsOneOf: ['92622'] } : {}) };
   }),
 ];

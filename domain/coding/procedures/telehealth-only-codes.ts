@@ -8,8 +8,24 @@ const consultation = {
   maxUnitsPerDay: 1,
 } as const;
 
-/** HCPCS codes that exist for telehealth: consultations in hospital, site fees, dated Medicare services. */
+/**
+ * Visits in hospital and nursing facility that Medicare's list has; those of later days without a limit of frequency
+ * (CY2026 PFS final rule).
+ */
+const facilityVisits: readonly ProcedureFacts[] = [
+  ...['99221', '99222', '99223', '99231', '99232', '99233', '99234', '99235', '99236', '99238', '99239'],
+  ...['99307', '99308', '99309', '99310'],
+].map((code) => ({
+  code,
+  family: 'inpatient_visit',
+  delivery: 'telehealth',
+  clinicians: medicalClinicians,
+  maxUnitsPerDay: 1,
+}));
+
+/** Visits and consultations in hospital, site fees, dated Medicare services. */
 export const telehealthOnlyCodes: readonly ProcedureFacts[] = [
+  ...facilityVisits,
   // Times by the Medicare manual's section on telehealth consultations (verify).
   { ...consultation, code: 'G0425', minMinutes: 30 },
   { ...consultation, code: 'G0426', minMinutes: 50 },

@@ -74,5 +74,12 @@ export const visitAddOns: readonly ProcedureFacts[] = [
     needsOneOf: ['99202', '99203', '99204', '99205', '99211', '99212', '99213', '99214', '99215'],
   },
   // Added to the Medicare telehealth list by the CY2026 final rule.
-  { ...addOn, code: 'G0545', family: 'complexity_add_on', from: '2025-01-01', medicareTelehealthFrom: '2026-01-01' },
+  {
+    ...addOn,
+    code: 'G0545',
+    family: 'complexity_add_on',
+    from: '2025-01-01',
+    medicareTelehealthFrom: '2026-01-01',
+    needsOneOf: ['99221', '99222', '99223', '99231', '99232', '99233', '99234', '99235', '99236', '99238', '99239'],
+  },
 ];

@@ -17,6 +17,10 @@ function diagnosesOf({ claim }: ScrubInput, line: ServiceLine): readonly string[
   return line.diagnosisPointers.map((pointer) => claim.diagnoses[pointer - 1] ?? '');
 }
 
+function hasClinicCode({ claim }: ScrubInput): boolean {
+  return claim.lines.some((line) => clinicCodes.includes(line.procedureCode));
+}
+
 /** Codes that Medicare pays otherwise than others, or not at all. */
 export const medicareCodeEdits: readonly ScrubEdit[] = [
   {
@@ -82,7 +86,7 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
     check: (input) =>
       findOnLines(
         input,
-        (line) => clinicCodes.includes(line.procedureCode),
+        (line) => clinicCodes.includes(line.procedureCode) && input.visit.facilityType === undefined,
         (line) => ({
           field: 'procedureCode',
           message: `${line.procedureCode} belongs on a clinic’s institutional claim (837I)`,
@@ -97,9 +101,10 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
     source:
       'Pub. 100-04 ch. 9 §20: health centers and rural clinics bill their visits on the institutional claim; 42 CFR 405.2463',
     title: 'A visit of a health center or rural clinic is not billed on a professional claim',
+    needs: ['claim_form'],
     payerClasses: ['medicare'],
     check: (input) =>
-      findWhen(input.visit.facilityType !== undefined && hasTelehealth(input), {
+      findWhen(input.visit.facilityType !== undefined && (hasTelehealth(input) || hasClinicCode(input)), {
         message: 'Medicare pays visits of health centers and rural clinics by the institutional claim (837I)',
         location: 'visit.facilityType',
         remedy: 'Bill it as the clinic; leave facilityType out when the professional bills on their own.',

@@ -75,6 +75,24 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
       ),
   },
   {
+    id: 'medicare-health-center-after-waivers',
+    severity: 'blocking',
+    effectiveFrom: afterMedicareWaivers,
+    source: 'SSA 1834(m)(8) as amended by the Consolidated Appropriations Act, 2026, sec. 6209',
+    title: 'Health centers are the distant site of medical visits only through 2027',
+    payerClasses: ['medicare'],
+    check: (input) =>
+      findWhen(
+        input.visit.facilityType !== undefined &&
+          input.claim.lines.some((line) => isTelehealthLine(line) && !isBehavioralLine(line)),
+        {
+          message: 'Medicare pays telehealth of health centers and rural clinics only for mental health after 2027',
+          location: 'visit.facilityType',
+          remedy: 'Check the law in force on the date of service; else see the patient in person.',
+        },
+      ),
+  },
+  {
     id: 'medicare-behavioral-in-person',
     severity: 'warning',
     effectiveFrom: afterMedicareWaivers,

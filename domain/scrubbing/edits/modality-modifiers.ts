@@ -60,7 +60,7 @@ export const modalityModifierEdits: readonly ScrubEdit[] = [
       ),
     // Which one stays is known only when the payer’s own is among them.
     fix: ({ claim, payer, visit }) => {
-      const wanted = telehealthModifierOf(payer, visit.modality);
+      const wanted = telehealthModifierOf(payer, visit);
       return safeFix(
         claim.lines.flatMap((line, lineIndex) =>
           wanted !== null && line.modifiers.includes(wanted)

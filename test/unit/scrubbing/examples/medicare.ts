@@ -51,6 +51,10 @@ export const medicareExamples: EditExamples = {
       fails: { ...line('90834'), ...medicare, visit: aVisit({ facilityType: 'rhc' }) },
       passes: { ...line('90834'), visit: aVisit({ facilityType: 'rhc' }) },
     },
+    {
+      fails: { ...line('G0511'), ...medicare, visit: aVisit({ facilityType: 'rhc' }) },
+      passes: { ...line('G0511'), ...medicare },
+    },
   ],
   'medicare-counselor-before-2024': [
     {

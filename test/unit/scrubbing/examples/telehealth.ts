@@ -21,6 +21,9 @@ const audio = { modality: 'audio_only' } as const;
 const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as const;
 const elsewhere = { patientLocation: { setting: 'other', state: 'NY' } } as const;
 
+const center = aVisit({ facilityType: 'fqhc', ...elsewhere });
+const askingAll = aPayer('summit-health', { audioOnlyConditions: ['patient_at_home', 'established_patient'] });
+
 export const telehealthExamples: EditExamples = {
   'telehealth-place-missing': [
     { fails: line('99213', ['95'], '11'), passes: line('99213', ['95'], '10') },
@@ -57,6 +60,14 @@ export const telehealthExamples: EditExamples = {
   'telehealth-modifier-differs-from-payer': [
     { fails: line('99213', ['GT']), passes: line('99213', ['95']) },
     { fails: { ...line('99213', ['95']), ...medicare }, passes: { ...line('99213', []), ...medicare } },
+    {
+      fails: { ...line('G2025', ['GT']), ...medicare, visit: center },
+      passes: { ...line('G2025', ['95']), ...medicare, visit: center },
+    },
+    {
+      fails: { ...line('G2025', ['FQ']), ...medicare, visit: aVisit({ ...declined, facilityType: 'rhc' }) },
+      passes: { ...line('90834', ['FQ']), ...medicare, visit: aVisit({ ...declined, facilityType: 'rhc' }) },
+    },
   ],
   'modifier-against-modality': [
     {
@@ -109,6 +120,30 @@ export const telehealthExamples: EditExamples = {
     {
       fails: { ...medicare, ...onDate('2028-01-01') },
       passes: { ...medicare, ...onDate('2028-01-01'), ...line('90834', []) },
+    },
+  ],
+  'medicare-health-center-after-waivers': [
+    {
+      fails: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('99213', ['95']) },
+      passes: { ...medicare, visit: { ...center, dateOfService: plainDate('2027-12-31') }, ...line('99213', ['95']) },
+    },
+    {
+      fails: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('99213', ['95']) },
+      passes: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('90834', ['95']) },
+    },
+  ],
+  'audio-only-condition-unmet': [
+    {
+      fails: { payer: aPayer('harbor-health'), ...line('90834', ['93']), ...visit(audio) },
+      passes: { payer: aPayer('harbor-health'), ...line('90834', ['93']), ...visit(declined) },
+    },
+    {
+      fails: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, newPatient: true }) },
+      passes: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, newPatient: false }) },
+    },
+    {
+      fails: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, ...elsewhere, newPatient: false }) },
+      passes: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, newPatient: false }) },
     },
   ],
   'medicare-behavioral-in-person': [
