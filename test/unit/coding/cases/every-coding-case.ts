@@ -4,6 +4,7 @@ import { contactCases } from './contact-cases.js';
 import { monthlyServiceCases } from './monthly-service-cases.js';
 import { otherServiceCases } from './other-service-cases.js';
 import { questionCases } from './question-cases.js';
+import { serviceEdgeCases } from './service-edge-cases.js';
 import { visitAddOnCases } from './visit-add-on-cases.js';
 import { visitCases } from './visit-cases.js';
 
@@ -16,4 +17,5 @@ export const everyCodingCase: readonly CodingCases[] = [
   ...monthlyServiceCases,
   ...otherServiceCases,
   ...questionCases,
+  ...serviceEdgeCases,
 ];
