@@ -27,7 +27,9 @@ describe('calendar quarters', () => {
     ['2026-12-31', '2026q4'],
   ])('%s lies in %s', (date, expected) => expect(quarterOf(plainDate(date))).toBe(expected));
 
-  it.each(['2026q5', '26q1', '2026', '2026q0', ''])('%j is no quarter', (text) =>
+  it('are read in capitals too', () => expect(parseCalendarQuarter('2026Q3')).toBe('2026q3'));
+
+  it.each(['2026q5', '26q1', '2026', '2026q0', '', '2026q12', '12026q1'])('%j is no quarter', (text) =>
     expect(parseCalendarQuarter(text)).toBeNull(),
   );
 });

@@ -1,0 +1,124 @@
+import { performance } from 'node:perf_hooks';
+import { INSTRUMENTER_CONSTANTS, type InstrumenterContext } from '@stryker-mutator/api/core';
+import { declareClassPlugin, PluginKind } from '@stryker-mutator/api/plugin';
+import {
+  type DryRunResult,
+  DryRunStatus,
+  determineHitLimitReached,
+  type MutantRunOptions,
+  type MutantRunResult,
+  type TestResult,
+  type TestRunner,
+  type TestRunnerCapabilities,
+  TestStatus,
+  toMutantRunResult,
+} from '@stryker-mutator/api/test-runner';
+import { bundleTests, type FreshModules } from './bundle-tests.js';
+import { type RegisteredTest, TestRegistry } from './test-registry.js';
+
+/**
+ * Runs the tests of the rules within Stryker's own process. Vitest starts a worker for each mutant, which takes most of
+ * a second; here a mutant starts with new copies of our modules, in some hundredths of one.
+ */
+class InProcessTestRunner implements TestRunner {
+  private readonly registry = new TestRegistry();
+  private readonly durationById = new Map<string, number>();
+  private freshModules: FreshModules = () => ({});
+
+  capabilities(): TestRunnerCapabilities {
+    return { reloadEnvironment: true };
+  }
+
+  async init(): Promise<void> {
+    this.freshModules = await bundleTests(process.cwd(), this.registry.vitest);
+  }
+
+  /** Each file starts anew, as with vitest: what one test keeps for later must not hide code from the others. */
+  async dryRun(): Promise<DryRunResult> {
+    const context = instrumenterContext();
+    const mutantCoverage = { static: {}, perTest: {} };
+    const tests: TestResult[] = [];
+    for (const fileName of Object.keys(this.freshModules())) {
+      context.mutantCoverage = mutantCoverage;
+      for (const test of this.load(fileName, this.freshModules())) {
+        context.currentTestId = test.id;
+        const result = await runTest(test);
+        delete context.currentTestId;
+        this.durationById.set(test.id, result.timeSpentMs);
+        tests.push(result);
+      }
+    }
+    return { status: DryRunStatus.Complete, tests, mutantCoverage };
+  }
+
+  async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
+    const { activeMutant, mutantActivation, hitLimit, testFilter } = options;
+    const context = instrumenterContext();
+    delete context.activeMutant;
+    delete context.hitCount;
+    if (hitLimit !== undefined) Object.assign(context, { hitLimit, hitCount: 0 });
+    if (mutantActivation === 'static') context.activeMutant = activeMutant.id;
+    const loaded = this.loadAll(testFilter);
+    context.activeMutant = activeMutant.id;
+    const tests = loaded.kind === 'failed' ? [loaded.result] : await this.runAll(loaded.tests, options.disableBail);
+    const timeOut = determineHitLimitReached(context.hitCount, hitLimit);
+    return toMutantRunResult(timeOut ?? { status: DryRunStatus.Complete, tests });
+  }
+
+  /** The tests asked for, all of one new copy; a file that can't be loaded is a failed test, as it is with vitest. */
+  private loadAll(testFilter: readonly string[] | undefined) {
+    const wanted = testFilter && new Set(testFilter);
+    const fileNames = wanted && new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))));
+    const modules = this.freshModules();
+    const tests: RegisteredTest[] = [];
+    for (const fileName of fileNames ?? Object.keys(modules)) {
+      try {
+        const ofFile = this.load(fileName, modules);
+        tests.push(...ofFile.filter(({ id }) => wanted?.has(id) ?? true));
+      } catch (error) {
+        return { kind: 'failed', result: failed({ id: fileName, name: fileName, fileName }, 0, error) } as const;
+      }
+    }
+    return { kind: 'loaded', tests } as const;
+  }
+
+  private load(fileName: string, modules: ReturnType<FreshModules>): readonly RegisteredTest[] {
+    return this.registry.gather(fileName, () => modules[fileName]?.());
+  }
+
+  /** Quick tests first: one failure is enough. */
+  private async runAll(tests: readonly RegisteredTest[], disableBail: boolean): Promise<TestResult[]> {
+    const results: TestResult[] = [];
+    const durationOf = ({ id }: RegisteredTest) => this.durationById.get(id) ?? 0;
+    for (const test of [...tests].sort((left, right) => durationOf(left) - durationOf(right))) {
+      const result = await runTest(test);
+      results.push(result);
+      if (result.status === TestStatus.Failed && !disableBail) break;
+    }
+    return results;
+  }
+}
+
+async function runTest(test: RegisteredTest): Promise<TestResult> {
+  const started = performance.now();
+  try {
+    await test.run();
+  } catch (error) {
+    return failed(test, performance.now() - started, error);
+  }
+  const { id, name, fileName } = test;
+  return { id, name, fileName, status: TestStatus.Success, timeSpentMs: performance.now() - started };
+}
+
+function failed(test: Omit<RegisteredTest, 'run'>, timeSpentMs: number, error: unknown): TestResult {
+  const { id, name, fileName } = test;
+  return { id, name, fileName, timeSpentMs, status: TestStatus.Failed, failureMessage: String(error) };
+}
+
+/** What instrumented code reads and writes, beside which mutant is on. */
+function instrumenterContext(): InstrumenterContext {
+  const known: { [key: string]: InstrumenterContext | undefined } = Object(globalThis);
+  return (known[INSTRUMENTER_CONSTANTS.NAMESPACE] ??= {});
+}
+
+export const strykerPlugins = [declareClassPlugin(PluginKind.TestRunner, 'in-process', InProcessTestRunner)];

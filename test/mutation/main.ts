@@ -1,0 +1,27 @@
+import type { MutantResult } from '@stryker-mutator/api/core';
+import { Stryker } from '@stryker-mutator/core';
+import { folderOf, scoreByFolder } from './score-by-folder.js';
+
+// npm run mutation [-- <folder or file> …]: changes the rules bit by bit; each folder's share of changes that a test notices.
+
+const percentMin = 85;
+const paths = process.argv.slice(2);
+const patterns = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`));
+
+let results: readonly MutantResult[];
+try {
+  results = await new Stryker(patterns.length === 0 ? {} : { mutate: patterns }).runMutationTest();
+} catch {
+  // Stryker has told what it is.
+  process.exit(1);
+}
+
+const scores = scoreByFolder(
+  results.map(({ fileName, status }) => ({ folder: folderOf(fileName, process.cwd()), status })),
+);
+for (const { folder, noticed, unnoticed, unjudged, percent } of scores) {
+  console.log(`${folder}: ${percent.toFixed(1)} % of ${noticed + unnoticed} changes noticed; ${unjudged} not tried`);
+}
+const low = scores.filter(({ percent }) => percent < percentMin);
+for (const { folder } of low) console.log(`${folder} is below ${percentMin} %.`);
+process.exitCode = low.length === 0 && scores.length > 0 ? 0 : 1;
