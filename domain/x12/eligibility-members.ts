@@ -12,7 +12,7 @@ import {
   unnamedParty,
 } from './party-segments.js';
 import { demographicsSegment, gender } from './status-hierarchy.js';
-import type { SegmentValues } from './write-interchange.js';
+import type { SegmentValues } from './segment-values.js';
 
 /** Reads who a subscriber (2100C) or dependent (2100D) is. */
 export function readEligibilityMember(reader: FieldReader, instance: LoopInstance): EligibilityMember {
