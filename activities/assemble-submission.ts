@@ -18,7 +18,7 @@ import { isOverriddenFinding } from '../domain/scrubbing/is-overridden-finding.j
 import { findRefusals } from '../domain/x12/837p/find-refusals.js';
 import type { ProfessionalClaim } from '../domain/x12/837p/professional-claim.js';
 import type { ProfessionalClaimBatch } from '../domain/x12/837p/professional-claim-batch.js';
-import { claimSegments } from '../domain/x12/837p/write-professional-claim.js';
+import { addClaim } from '../domain/x12/837p/write-professional-claim.js';
 import { writeProfessionalClaimBatchBites } from '../domain/x12/837p/write-professional-claim-batch.js';
 import {
   formatGroupControlNumber,
@@ -98,7 +98,7 @@ function* sortBites(
     }
     try {
       const claim = professionalClaim(sending, payer, source);
-      claimSegments(claim);
+      addClaim([], claim);
       writable.push({ sending, claim, payer, overriddenEditIds: source?.overriddenEditIds ?? [] });
     } catch (fault) {
       if (!(fault instanceof Error)) throw fault;

@@ -96,7 +96,8 @@ export function yearOf(date: PlainDate): number {
 
 /** `20260105` for X12 (element type DT, D8). */
 export function formatX12Date(date: PlainDate): string {
-  return date.replaceAll('-', '');
+  if (date.length !== 10) return date.replaceAll('-', '');
+  return date.slice(0, 4) + date.slice(5, 7) + date.slice(8);
 }
 
 /** Reads CCYYMMDD of a day that exists. */

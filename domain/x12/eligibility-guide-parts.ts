@@ -1,4 +1,4 @@
-import { composite, el, type SegmentRule, seg } from './guide.js';
+import { composite, type ElementRule, el, type SegmentRule, seg } from './guide.js';
 import { dmgSegment, hlSegment, n3Segment, n4Segment, nm1Segment, refSegment, trnSegment } from './guide-segments.js';
 
 /** Parts that the guides for 270 and 271 (005010X279A1) have in common. */
@@ -31,8 +31,8 @@ export const insSegment: SegmentRule = seg(
   [
     el('1073', 'R', 'ID', 1, 1, 'N Y'),
     el('1069', 'R', 'ID', 2, 2, '01 18 19 20 21 34 39 40 53 G8'),
-    el('875', 'S', 'ID', 3, 3),
-    el('1203', 'S', 'ID', 2, 3),
+    el('875', 'S', 'ID', 3, 3, '001'),
+    el('1203', 'S', 'ID', 2, 3, '25'),
     ...Array.from({ length: 12 }, () => el('1216', 'S', 'AN', 1, 35)),
     el('1470', 'S', 'N0', 1, 9),
   ],
@@ -48,11 +48,24 @@ export const hiSegment: SegmentRule = seg(
   { qualifier: 'none' },
 );
 
-type MemberLevel = { readonly level: '22' | '23'; readonly entity: 'IL' | '03'; readonly traces: string };
+/** Which of the diagnoses (HI) a question or a benefit is about: EQ05 and EB14. */
+export const diagnosisPointersComposite: ElementRule = composite('C004', 'S', [
+  el('1328', 'R', 'N0', 1, 2),
+  el('1328', 'S', 'N0', 1, 2),
+  el('1328', 'S', 'N0', 1, 2),
+  el('1328', 'S', 'N0', 1, 2),
+]);
+
+type MemberLevel = {
+  readonly level: '22' | '23';
+  readonly entity: 'IL' | '03';
+  readonly traces: string;
+  readonly traceCountMax: number;
+};
 
 /** The segments a subscriber or dependent begins with: HL, TRN. */
-export function memberHeading({ level, traces }: MemberLevel): SegmentRule[] {
-  return [hlSegment(level, 'R', level === '22' ? '0 1' : '0'), trnSegment(traces, 'R', 'S', 3)];
+export function memberHeading({ level, traces, traceCountMax }: MemberLevel): SegmentRule[] {
+  return [hlSegment(level, 'R', level === '22' ? '0 1' : '0'), trnSegment(traces, 'R', 'S', traceCountMax)];
 }
 
 /** Who the member is: NM1 with REF, N3, N4. */

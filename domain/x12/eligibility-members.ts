@@ -1,4 +1,5 @@
 import type { EligibilityMember } from './270/eligibility-inquiry.js';
+import type { AnsweredMember } from './271/eligibility-response.js';
 import { compact } from './compact.js';
 import type { FieldReader } from './field-reader.js';
 import { findSegment, type LoopInstance } from './loop-instance.js';
@@ -12,7 +13,7 @@ import {
   unnamedParty,
 } from './party-segments.js';
 import { demographicsSegment, gender } from './status-hierarchy.js';
-import type { SegmentValues } from './write-interchange.js';
+import type { SegmentValues } from './segment-values.js';
 
 /** Reads who a subscriber (2100C) or dependent (2100D) is. */
 export function readEligibilityMember(reader: FieldReader, instance: LoopInstance): EligibilityMember {
@@ -36,10 +37,22 @@ export function memberNameSegments(entity: 'IL' | '03', member: EligibilityMembe
   ];
 }
 
+/** INS03 and INS04 of a 271 where the payer's name, id or birth date of a person are not those of the question. */
+const changedIdentity = { maintenance: '001', reason: '25' } as const;
+
+/** Reads a subscriber or dependent of a 271. */
+export function readAnsweredMember(reader: FieldReader, instance: LoopInstance): AnsweredMember {
+  const member = readEligibilityMember(reader, instance);
+  const relationship = findSegment(instance, 'INS');
+  const { maintenance, reason } = changedIdentity;
+  const identityChanged = reader.text(relationship, 3) === maintenance && reader.text(relationship, 4) === reason;
+  return identityChanged ? { ...member, identityChanged } : member;
+}
+
 /** DMG and INS of a member. */
-export function memberDetailSegments(entity: 'IL' | '03', member: EligibilityMember): SegmentValues[] {
-  const { relationshipCode } = member;
-  const relationship: SegmentValues[] =
-    relationshipCode === undefined ? [] : [['INS', entity === 'IL' ? 'Y' : 'N', relationshipCode]];
-  return [...demographicsSegment(member), ...relationship];
+export function memberDetailSegments(entity: 'IL' | '03', member: AnsweredMember): SegmentValues[] {
+  const { relationshipCode, identityChanged } = member;
+  if (relationshipCode === undefined) return demographicsSegment(member);
+  const change = identityChanged === true ? [changedIdentity.maintenance, changedIdentity.reason] : [];
+  return [...demographicsSegment(member), ['INS', entity === 'IL' ? 'Y' : 'N', relationshipCode, ...change]];
 }

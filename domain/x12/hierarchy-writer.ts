@@ -1,4 +1,4 @@
-import type { SegmentValues } from './write-interchange.js';
+import type { SegmentValues } from './segment-values.js';
 
 /** Collects the segments of a transaction set with hierarchical levels, numbering HL01 from 1. */
 export class HierarchyWriter {

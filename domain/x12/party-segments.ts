@@ -7,7 +7,7 @@ import { readEach } from './read-each.js';
 import type { Identifier, Party, Person } from './party.js';
 import type { PostalAddress } from './postal-address.js';
 import type { Segment } from './segment.js';
-import type { SegmentValues } from './write-interchange.js';
+import type { SegmentValues } from './segment-values.js';
 
 /** Reads a name segment (NM1); undefined when there is none. */
 export function readParty(reader: FieldReader, segment: Segment | undefined): Party | undefined {
@@ -37,13 +37,13 @@ export const unnamedParty: Party = { kind: 'organization', name: '' };
 
 /** Writes a name segment with an entity code (NM101). */
 export function partySegment(entity: string, party: Party): SegmentValues {
-  const { identifier } = party;
-  const id = identifier === undefined ? [] : [identifier.qualifier, identifier.value];
+  const qualifier = party.identifier?.qualifier;
+  const id = party.identifier?.value;
   if (party.kind === 'organization') {
-    return ['NM1', entity, '2', party.name, undefined, undefined, undefined, undefined, ...id];
+    return ['NM1', entity, '2', party.name, undefined, undefined, undefined, undefined, qualifier, id];
   }
   const { lastName, firstName, middleName, prefix, suffix } = party;
-  return ['NM1', entity, '1', lastName, firstName, middleName, prefix, suffix, ...id];
+  return ['NM1', entity, '1', lastName, firstName, middleName, prefix, suffix, qualifier, id];
 }
 
 /** Reads N3 and N4 of a loop; undefined when both are absent. */
@@ -74,7 +74,7 @@ export function addressSegments(address: PostalAddress | undefined): SegmentValu
   const { line1, line2, city, state, postalCode, countryCode } = address;
   const segments: SegmentValues[] = [];
   if (line1 !== undefined || line2 !== undefined) segments.push(['N3', line1, line2]);
-  if ([city, state, postalCode, countryCode].some((part) => part !== undefined)) {
+  if ((city ?? state ?? postalCode ?? countryCode) !== undefined) {
     segments.push(['N4', city, state, postalCode, countryCode]);
   }
   return segments;

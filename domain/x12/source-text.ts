@@ -24,3 +24,8 @@ export function detachedText(text: string): string {
 
 /** V8 copies shorter parts of a text instead of pointing into it. */
 const shortestSlice = 13;
+
+/** The way back: a text of one character a byte. */
+export function latinText(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}

@@ -5,7 +5,7 @@ import { consecutiveGroups, type HierarchyWriter } from './hierarchy-writer.js';
 import { childLoop, childLoops, findSegment, firstSegment, type LoopInstance } from './loop-instance.js';
 import type { Party } from './party.js';
 import { partySegment, readParty, unnamedParty } from './party-segments.js';
-import type { SegmentValues } from './write-interchange.js';
+import type { SegmentValues } from './segment-values.js';
 import { dateValue } from './write-values.js';
 
 /** A person as the payer's member: subscriber or dependent. */

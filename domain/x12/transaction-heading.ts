@@ -2,7 +2,8 @@ import type { PlainDate } from '../kernel/plain-date.js';
 import { compact } from './compact.js';
 import type { FieldReader } from './field-reader.js';
 import { findSegment, type LoopInstance } from './loop-instance.js';
-import type { Envelope, SegmentValues } from './write-interchange.js';
+import type { SegmentValues } from './segment-values.js';
+import type { Envelope } from './write-interchange.js';
 import { dateValue } from './write-values.js';
 
 /** What a transaction set says of itself (BHT03 to BHT05). */

@@ -6,20 +6,14 @@ import {
   formatTransactionControlNumber,
 } from './control-numbers.js';
 import { areDistinct, type Delimiters, standardDelimiters } from './delimiters.js';
-import { type CharacterSet, x12TextWriter } from './x12-text.js';
-
-/** A component, or nothing. */
-export type ComponentValue = string | undefined;
-/** A simple element, a composite (components in order), or a repeated element. */
-export type ElementValue = ComponentValue | readonly ComponentValue[] | RepeatedElement;
-export type RepeatedElement = { readonly repetitions: readonly (string | readonly ComponentValue[])[] };
-/** A segment to write: its id, then its elements in order. */
-export type SegmentValues = readonly [id: string, ...elements: readonly ElementValue[]];
+import { SegmentPrinter } from './segment-printer.js';
+import type { SegmentValues } from './segment-values.js';
+import type { CharacterSet } from './x12-text.js';
 
 /** TA1 segments to put between ISA and the groups, and the transaction sets of one functional group. */
-export type InterchangeContents = {
+export type InterchangeContents<Set = OutboundTransactionSet> = {
   readonly acknowledgements?: readonly SegmentValues[];
-  readonly transactionSets: readonly OutboundTransactionSet[];
+  readonly transactionSets: readonly Set[];
 };
 
 /** Who sends or receives, as in ISA05/ISA06 (`ZZ`, `30` …). */
@@ -53,8 +47,7 @@ export type Envelope = {
   readonly lineBreaks?: boolean;
 };
 
-/** A transaction set without its ST and SE. */
-export type OutboundTransactionSet = {
+type OutboundHeading = {
   /** ST01. */
   readonly transactionId: string;
   /** GS01. */
@@ -62,8 +55,13 @@ export type OutboundTransactionSet = {
   /** GS08, and ST03 unless `omitImplementationReference` (835). */
   readonly guideId: string;
   readonly omitImplementationReference?: boolean;
-  readonly segments: readonly SegmentValues[];
 };
+
+/** A transaction set without its ST and SE. */
+export type OutboundTransactionSet = OutboundHeading & { readonly segments: readonly SegmentValues[] };
+
+/** The same, its segments made some at a time when those before are printed, so that never all of them are there. */
+export type OutboundRuns = OutboundHeading & { readonly runs: Iterable<readonly SegmentValues[]> };
 
 /**
  * Prints one interchange with at most one functional group: pads the ISA, counts segments, sets and groups, leaves out
@@ -71,11 +69,12 @@ export type OutboundTransactionSet = {
  * an envelope that cannot be written (control number out of range, equal delimiters): a fault of the caller.
  */
 export function writeInterchange(envelope: Envelope, contents: InterchangeContents): string {
-  return allBites(writeInterchangeBites(envelope, contents));
+  const transactionSets = contents.transactionSets.map((set) => ({ ...set, runs: [set.segments] }));
+  return allBites(writeInterchangeBites(envelope, { ...contents, transactionSets }));
 }
 
-/** The same, some thousand segments a bite. */
-export function* writeInterchangeBites(envelope: Envelope, contents: InterchangeContents): Bites<string> {
+/** The same, a thousand segments a bite. */
+export function* writeInterchangeBites(envelope: Envelope, contents: InterchangeContents<OutboundRuns>): Bites<string> {
   const delimiters = envelope.delimiters ?? standardDelimiters;
   if (!areDistinct(delimiters)) throw new RangeError('the four delimiters must differ and be no letters or digits');
   const printer = new SegmentPrinter(delimiters, envelope.characterSet ?? 'extended', lineEnd(envelope));
@@ -100,24 +99,24 @@ function lineEnd(envelope: Envelope): string {
   return (envelope.lineBreaks ?? true) ? '\n' : '';
 }
 
-const segmentsInBite = 2_000;
+const segmentsInBite = 1_000;
 
-function* printTransactionSet(
-  printer: SegmentPrinter,
-  set: OutboundTransactionSet,
-  controlNumber: string,
-): Bites<undefined> {
+function* printTransactionSet(printer: SegmentPrinter, set: OutboundRuns, controlNumber: string): Bites<undefined> {
   const reference = set.omitImplementationReference === true ? undefined : set.guideId;
   printer.print(['ST', set.transactionId, controlNumber, reference]);
-  for (const [index, segment] of set.segments.entries()) {
-    printer.print(segment);
-    if (index % segmentsInBite === segmentsInBite - 1) yield;
+  let count = 0;
+  for (const segments of set.runs) {
+    for (const segment of segments) {
+      printer.print(segment);
+      count += 1;
+      if (count % segmentsInBite === 0) yield;
+    }
   }
-  printer.print(['SE', String(set.segments.length + 2), controlNumber]);
+  printer.print(['SE', String(count + 2), controlNumber]);
   return undefined;
 }
 
-function groupHeader(envelope: Envelope, first: OutboundTransactionSet): SegmentValues {
+function groupHeader(envelope: Envelope, first: OutboundHeading): SegmentValues {
   return [
     'GS',
     first.functionalId,
@@ -157,62 +156,4 @@ function interchangeHeader(envelope: Envelope, delimiters: Delimiters): string {
 function padded(text: string, width: number): string {
   if (text.length > width) throw new RangeError(`an ISA element of ${width} characters is given ${text.length}`);
   return text.padEnd(width, ' ');
-}
-
-/** Prints segments one after the other into one text, each with its terminator and the line end given. */
-export class SegmentPrinter {
-  text = '';
-  readonly #clean: (text: string) => string;
-  readonly #end: string;
-
-  constructor(
-    private readonly delimiters: Delimiters,
-    characterSet: CharacterSet,
-    lineEnd: string,
-  ) {
-    this.#clean = x12TextWriter(delimiters, characterSet);
-    this.#end = delimiters.segment + (delimiters.segment === '\n' ? '' : lineEnd);
-  }
-
-  raw(segment: string): void {
-    this.text += segment + this.#end;
-  }
-
-  print(segment: SegmentValues): void {
-    let line: string = segment[0];
-    let pending = '';
-    for (let index = 1; index < segment.length; index += 1) {
-      pending += this.delimiters.element;
-      const value = this.#element(segment[index]);
-      if (value === '') continue;
-      line += pending + value;
-      pending = '';
-    }
-    this.raw(line);
-  }
-
-  #element(value: ElementValue): string {
-    if (value === undefined) return '';
-    if (typeof value === 'string') return this.#clean(value);
-    if (!('repetitions' in value)) return this.#composite(value);
-    const separator = this.delimiters.repetition;
-    const printed = value.repetitions.map((repetition) =>
-      typeof repetition === 'string' ? this.#clean(repetition) : this.#composite(repetition),
-    );
-    return separator === undefined ? (printed[0] ?? '') : printed.join(separator);
-  }
-
-  #composite(components: readonly ComponentValue[]): string {
-    let text = '';
-    let pending = '';
-    for (let index = 0; index < components.length; index += 1) {
-      if (index > 0) pending += this.delimiters.component;
-      const value = components[index];
-      const printed = value === undefined ? '' : this.#clean(value);
-      if (printed === '') continue;
-      text += pending + printed;
-      pending = '';
-    }
-    return text;
-  }
 }

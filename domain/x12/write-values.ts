@@ -2,7 +2,7 @@ import { type Cents, formatAmount } from '../kernel/cents.js';
 import { formatX12Date, type PlainDate } from '../kernel/plain-date.js';
 import type { DateRange } from './date-range.js';
 import type { Procedure } from './procedure.js';
-import type { ComponentValue, SegmentValues } from './write-interchange.js';
+import type { ComponentValue, SegmentValues } from './segment-values.js';
 
 /** Values as X12 writes them; undefined stays undefined, so that a writer can pass optional fields on. */
 export function amountValue(amount: Cents | undefined): string | undefined {
@@ -22,8 +22,8 @@ export function dateValue(date: PlainDate | undefined): string | undefined {
 /** The components of C003. */
 export function procedureValue(procedure: Procedure | undefined): readonly ComponentValue[] | undefined {
   if (procedure === undefined) return undefined;
-  const [first, second, third, fourth] = procedure.modifiers;
-  return [procedure.qualifier, procedure.code, first, second, third, fourth, procedure.description];
+  const { qualifier, code, modifiers, description } = procedure;
+  return [qualifier, code, modifiers[0], modifiers[1], modifiers[2], modifiers[3], description];
 }
 
 /** A DTP of one day (D8) or of a span (RD8); none when there is no period. */

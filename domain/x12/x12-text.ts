@@ -24,6 +24,19 @@ export function x12TextWriter(delimiters: Delimiters, characterSet: CharacterSet
   };
 }
 
+/** By its code, 1 for each character that such a writer leaves as it is; a blank only between others. */
+export function plainCharacters(delimiters: Delimiters, characterSet: CharacterSet): Uint8Array {
+  const plain = Uint8Array.from(allowedCharacters[characterSet]);
+  for (const delimiter of Object.values(delimiters)) if (delimiter !== undefined) plain[delimiter.charCodeAt(0)] = 0;
+  return plain;
+}
+
+const allowedCharacters = { basic: allowedBut(basicForbidden), extended: allowedBut(extendedForbidden) };
+
+function allowedBut(forbidden: RegExp): Uint8Array {
+  return Uint8Array.from({ length: 128 }, (_, code) => String.fromCharCode(code).replace(forbidden, '').length);
+}
+
 /** Letters with marks, ligatures and typographic signs in plain ASCII; other scripts as `?`, line ends as blanks. */
 export function transliterate(text: string): string {
   return text

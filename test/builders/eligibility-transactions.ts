@@ -37,6 +37,13 @@ const member = (qualifiers: string[]) =>
     ['party', 'references'],
   );
 
+/** A payer may know somebody otherwise than asked about; it says so beside the relationship. */
+const answeredMember = (qualifiers: string[]) =>
+  fc.oneof(
+    member(qualifiers),
+    member(qualifiers).map((one) => ({ ...one, relationshipCode: '18', identityChanged: true })),
+  );
+
 /** Few different parties, so that neighbours share levels of the hierarchy. */
 const payer = fc.constantFrom(...fc.sample(organization(['PI']), { numRuns: 2, seed: 1 }));
 const provider = fc.constantFrom(...fc.sample(party(['XX']), { numRuns: 2, seed: 2 }));
@@ -151,8 +158,8 @@ export const eligibilityResponses: fc.Arbitrary<EligibilityResponse> = fc.record
         payer,
         payerContacts: fc.array(contact('IC'), { maxLength: 2 }),
         provider,
-        subscriber: member(['MI']),
-        dependent: member([]),
+        subscriber: answeredMember(['MI']),
+        dependent: answeredMember([]),
         traces: fc.array(fc.record({ kind: fc.constantFrom('echoed', 'added'), ...trace }), { maxLength: 2 }),
         rejections,
         dates: dates('291', '346', '347', '356'),

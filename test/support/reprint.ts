@@ -1,13 +1,8 @@
 import { parseX12Date } from '../../domain/kernel/plain-date.js';
 import type { FunctionalGroup, Interchange, TransactionSet } from '../../domain/x12/interchange.js';
 import { element, repeatedComponents, type Segment } from '../../domain/x12/segment.js';
-import {
-  type ElementValue,
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../../domain/x12/write-interchange.js';
+import type { ElementValue, SegmentValues } from '../../domain/x12/segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../../domain/x12/write-interchange.js';
 
 /**
  * Prints an interchange with one group from its segments alone, as our writer prints any: the same bytes come out for

@@ -1,4 +1,5 @@
 import {
+  diagnosisPointersComposite,
   informationReceiverCodes,
   informationReceiverIdentifiers,
   informationSourceCodes,
@@ -33,6 +34,7 @@ const eqSegment = seg(
     procedureComposite('S', 'AD CJ HC ID IV N4 ZZ'),
     el('1207', 'S', 'ID', 3, 3, 'FAM'),
     el('1336', 'S', 'ID', 1, 3),
+    diagnosisPointersComposite,
   ],
   { qualifier: 'none', conditions: ['R0102'] },
 );
@@ -49,8 +51,8 @@ function requestLoop(level: 'C' | 'D'): LoopRule {
   ]);
 }
 
-const dependent = { level: '23', entity: '03', traces: '1' } as const;
-const subscriber = { level: '22', entity: 'IL', traces: '1' } as const;
+const dependent = { level: '23', entity: '03', traces: '1', traceCountMax: 2 } as const;
+const subscriber = { level: '22', entity: 'IL', traces: '1', traceCountMax: 2 } as const;
 
 const dependentLevel = loop('2000D', 'S', many, [
   ...memberHeading(dependent),

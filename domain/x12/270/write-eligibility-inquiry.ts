@@ -2,12 +2,8 @@ import { memberDetailSegments, memberNameSegments } from '../eligibility-members
 import { consecutiveGroups, HierarchyWriter } from '../hierarchy-writer.js';
 import { partySegment } from '../party-segments.js';
 import { headingSegment, type WritingTime } from '../transaction-heading.js';
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../write-interchange.js';
 import { periodSegment, procedureValue } from '../write-values.js';
 import type {
   BenefitRequest,

@@ -1,4 +1,5 @@
 import {
+  diagnosisPointersComposite,
   informationReceiverCodes,
   informationReceiverIdentifiers,
   informationSourceCodes,
@@ -9,7 +10,7 @@ import {
   prvSegment,
   receiverReferences,
 } from '../eligibility-guide-parts.js';
-import { composite, el, type Guide, type LoopRule, loop, many, type SegmentRule, seg } from '../guide.js';
+import { el, type Guide, type LoopRule, loop, many, type SegmentRule, seg } from '../guide.js';
 import {
   bhtSegment,
   dtpSegment,
@@ -57,12 +58,7 @@ const ebSegment: SegmentRule = seg(
     el('1073', 'S', 'ID', 1, 1, 'N U Y'),
     el('1073', 'S', 'ID', 1, 1, 'N U W Y'),
     procedureComposite('S', 'AD CJ HC ID IV N4 ZZ', 'S'),
-    composite('C004', 'S', [
-      el('1328', 'R', 'N0', 1, 2),
-      el('1328', 'S', 'N0', 1, 2),
-      el('1328', 'S', 'N0', 1, 2),
-      el('1328', 'S', 'N0', 1, 2),
-    ]),
+    diagnosisPointersComposite,
   ],
   { qualifier: 'none', conditions: ['P0910'] },
 );
@@ -86,13 +82,15 @@ const hsdSegment: SegmentRule = seg(
 
 const relatedCodes = '11 13 1I 1P 2B 36 73 FA GP GW I3 IL LR OC P3 P4 P5 PR PRP SEP TTP VER VN VY X3 Y2';
 const relatedIdentifiers = '24 34 46 FA FI II MI NI PI PP SV XV XX';
+/** As at the payer, and WP: a telephone at work. */
+const relatedContactKinds = 'ED EM EX FX TE UR WP';
 
 function relatedPartyLoop(level: 'C' | 'D'): LoopRule {
   return loop(`2120${level}`, 'S', 23, [
     nm1Segment(relatedCodes, { types: '1 2', identifiers: relatedIdentifiers }),
     n3Segment('S'),
     n4Segment('S'),
-    perSegment('IC', 'S', 3),
+    perSegment('IC', 'S', 3, [relatedContactKinds, relatedContactKinds, relatedContactKinds]),
     prvSegment,
   ]);
 }
@@ -147,8 +145,8 @@ const mpiSegment: SegmentRule = seg(
   { qualifier: 'none' },
 );
 
-const dependent = { level: '23', entity: '03', traces: '1 2' } as const;
-const subscriber = { level: '22', entity: 'IL', traces: '1 2' } as const;
+const dependent = { level: '23', entity: '03', traces: '1 2', traceCountMax: 3 } as const;
+const subscriber = { level: '22', entity: 'IL', traces: '1 2', traceCountMax: 3 } as const;
 
 const dependentLevel = loop('2000D', 'S', many, [
   ...memberHeading(dependent),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { EligibilityTrace } from '../270/eligibility-inquiry.js';
-import { eligibilityMemberSchema } from '../schema/eligibility-schemas.js';
+import { answeredMemberSchema } from '../schema/eligibility-schemas.js';
 import { exactly } from '../schema/exactly.js';
 import { headingKeys, headingShape } from '../schema/heading-shape.js';
 import type { ModelFields } from '../schema/model-fields.js';
@@ -43,8 +43,8 @@ function answerSchema(fields: ModelFields): z.ZodType<EligibilityAnswer> {
       payer: partySchema(fields, '2100A NM1'),
       payerContacts: contactsSchema(fields, '2100A'),
       provider: partySchema(fields, '2100B NM1'),
-      subscriber: eligibilityMemberSchema(fields, '2100C'),
-      dependent: eligibilityMemberSchema(fields, '2100D').exactOptional(),
+      subscriber: answeredMemberSchema(fields, '2100C'),
+      dependent: answeredMemberSchema(fields, '2100D').exactOptional(),
       traces: fields.list(trace, { max: fields.segment('2000C TRN').maxUse }),
       rejections: rejectionsSchema(fields, '2100C'),
       dates: qualifiedDatesSchema(fields, '2100C'),

@@ -19,14 +19,20 @@ export type EligibilityResponse = {
   readonly partyRejections: readonly PartyRejection[];
 };
 
+/** A person as the payer's records have them. */
+export type AnsweredMember = EligibilityMember & {
+  /** INS03 001 and INS04 25: name, id or birth date here are not those of the question. Claims go with the payer's. */
+  readonly identityChanged?: boolean;
+};
+
 /** What the payer says about one person. */
 export type EligibilityAnswer = {
   readonly payer: Party;
   readonly payerContacts: readonly Contact[];
   readonly provider: Party;
-  readonly subscriber: EligibilityMember;
+  readonly subscriber: AnsweredMember;
   /** The patient, when not the subscriber; rejections, dates and benefits below are then the dependent's. */
-  readonly dependent?: EligibilityMember;
+  readonly dependent?: AnsweredMember;
   /** Our traces echoed, and those the payer or clearinghouse added. */
   readonly traces: readonly (EligibilityTrace & { readonly kind: 'echoed' | 'added' })[];
   readonly rejections: readonly EligibilityRejection[];

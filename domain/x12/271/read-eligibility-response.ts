@@ -1,5 +1,4 @@
-import type { EligibilityMember } from '../270/eligibility-inquiry.js';
-import { readEligibilityMember } from '../eligibility-members.js';
+import { readAnsweredMember } from '../eligibility-members.js';
 import { FieldReader, mergeFindings } from '../field-reader.js';
 import type { TransactionSet } from '../interchange.js';
 import { childLoop, childLoops, findSegments, type LoopInstance } from '../loop-instance.js';
@@ -9,7 +8,7 @@ import { readLoops } from '../read-loops.js';
 import { levelName } from '../status-hierarchy.js';
 import { readTransactionHeading } from '../transaction-heading.js';
 import type { X12Finding } from '../x12-finding.js';
-import type { EligibilityAnswer, EligibilityResponse, PartyRejection } from './eligibility-response.js';
+import type { AnsweredMember, EligibilityAnswer, EligibilityResponse, PartyRejection } from './eligibility-response.js';
 import { eligibilityResponseGuide } from './eligibility-response-guide.js';
 import { readBenefit, readDates, readRejections } from './read-benefit.js';
 
@@ -50,10 +49,10 @@ type MemberAnswer = Omit<EligibilityAnswer, 'payer' | 'payerContacts' | 'provide
 /** One answer for each dependent; one for the subscriber unless that level only leads to dependents. */
 function memberAnswers(reader: FieldReader, level: LoopInstance): MemberAnswer[] {
   const nameLoop = childLoop(level, '2100C');
-  const subscriber = nameLoop === undefined ? unknownMember : readEligibilityMember(reader, nameLoop);
+  const subscriber = nameLoop === undefined ? unknownMember : readAnsweredMember(reader, nameLoop);
   const dependents = childLoops(level, '2000D').map((lower): MemberAnswer => {
     const dependentLoop = childLoop(lower, '2100D');
-    const dependent = dependentLoop === undefined ? unknownMember : readEligibilityMember(reader, dependentLoop);
+    const dependent = dependentLoop === undefined ? unknownMember : readAnsweredMember(reader, dependentLoop);
     return { subscriber, dependent, ...readAnswer(reader, lower, dependentLoop, '2110D') };
   });
   const own: MemberAnswer = { subscriber, ...readAnswer(reader, level, nameLoop, '2110C') };
@@ -61,7 +60,7 @@ function memberAnswers(reader: FieldReader, level: LoopInstance): MemberAnswer[]
   return dependents.length > 0 && saysNothing ? dependents : [own, ...dependents];
 }
 
-const unknownMember: EligibilityMember = { party: { kind: 'person', lastName: '' }, references: [] };
+const unknownMember: AnsweredMember = { party: { kind: 'person', lastName: '' }, references: [] };
 
 function readAnswer(
   reader: FieldReader,

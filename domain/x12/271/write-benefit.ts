@@ -1,5 +1,5 @@
 import { addressSegments, contactSegments, partySegment, referenceSegments } from '../party-segments.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import { amountValue, periodSegment, procedureValue, quantityValue } from '../write-values.js';
 import type { Benefit, BenefitDelivery, BenefitParty, EligibilityRejection } from './eligibility-response.js';
 

@@ -2,12 +2,8 @@ import { memberDetailSegments, memberNameSegments } from '../eligibility-members
 import { consecutiveGroups, HierarchyWriter } from '../hierarchy-writer.js';
 import { contactSegments, partySegment } from '../party-segments.js';
 import { headingSegment, type WritingTime } from '../transaction-heading.js';
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../write-interchange.js';
 import { periodSegment } from '../write-values.js';
 import type { EligibilityAnswer, EligibilityResponse, PartyRejection } from './eligibility-response.js';
 import { benefitSegments, rejectionSegment } from './write-benefit.js';

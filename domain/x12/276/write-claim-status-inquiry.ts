@@ -2,12 +2,8 @@ import { HierarchyWriter } from '../hierarchy-writer.js';
 import { referenceSegment } from '../party-segments.js';
 import { addStatusHierarchy } from '../status-hierarchy.js';
 import { headingSegment, type WritingTime } from '../transaction-heading.js';
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../write-interchange.js';
 import { amountValue, periodSegment, procedureValue, qualifiedSegment, quantityValue } from '../write-values.js';
 import type { ClaimStatusInquiry, ClaimStatusQuestion, ClaimStatusQuestionLine } from './claim-status-inquiry.js';
 

@@ -2,12 +2,8 @@ import type { PlainDate } from '../../kernel/plain-date.js';
 import { HierarchyWriter } from '../hierarchy-writer.js';
 import { partySegment, referenceSegment, referenceSegments } from '../party-segments.js';
 import { headingSegment, type WritingTime } from '../transaction-heading.js';
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../write-interchange.js';
 import {
   amountValue,
   dateValue,

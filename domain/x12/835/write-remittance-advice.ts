@@ -1,10 +1,6 @@
 import { addressSegments, contactSegments, referenceSegments } from '../party-segments.js';
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../write-interchange.js';
 import { amountValue, dateValue, qualifiedSegment } from '../write-values.js';
 import type {
   BankAccount,

@@ -1,6 +1,6 @@
 import type { Party } from '../party.js';
 import { partySegment, referenceSegment, referenceSegments } from '../party-segments.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import { amountValue, dateValue, procedureValue, qualifiedSegment, quantityValue } from '../write-values.js';
 import type { AdjustmentGroup, ClaimAdjustment, RemittanceClaim, RemittanceLine } from './remittance-advice.js';
 

@@ -3,7 +3,7 @@ import type { FieldReader } from '../field-reader.js';
 import { findSegments, type LoopInstance } from '../loop-instance.js';
 import { nothing } from '../nothing.js';
 import { amountValue, quantityValue } from '../write-values.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 
 /** Why another payer did not pay a charge in full, exactly as its remittance said (CAS of loops 2320 and 2430). */
 export type PriorPayerAdjustment = {

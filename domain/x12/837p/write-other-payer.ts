@@ -1,6 +1,6 @@
 import { addressSegments, referenceSegment, referenceSegments } from '../party-segments.js';
 import { nameSegment } from './name-segment.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import { amountValue, dateValue, qualifiedSegment, quantityValue } from '../write-values.js';
 import type { OtherPayer, OutpatientAdjudication } from './other-payer.js';
 import { priorPayerAdjustmentSegments } from './prior-payer-adjustment.js';

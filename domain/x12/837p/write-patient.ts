@@ -1,52 +1,51 @@
+import { append } from '../append.js';
 import { addressSegments, referenceSegments } from '../party-segments.js';
 import { nameSegment } from './name-segment.js';
 import type { PlainDate } from '../../kernel/plain-date.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import { dateValue, quantityValue } from '../write-values.js';
 import type { DependentPatient, DestinationPayer, PatientFacts, Subscriber } from './professional-claim.js';
 
-/** Loops 2000B after its HL, 2010BA and 2010BB. */
-export function subscriberSegments(
+/** Adds loops 2000B after its HL, 2010BA and 2010BB. */
+export function addSubscriber(
+  segments: SegmentValues[],
   subscriber: Subscriber,
   payer: DestinationPayer,
   isPatient: boolean,
-): SegmentValues[] {
-  return [
-    [
-      'SBR',
-      subscriber.payerResponsibility,
-      isPatient ? '18' : undefined,
-      subscriber.groupNumber,
-      subscriber.groupName,
-      subscriber.medicareSecondaryReason,
-      undefined,
-      undefined,
-      undefined,
-      subscriber.filingIndicator,
-    ],
-    ...patientFactsSegment(undefined, subscriber.patientFacts),
-    nameSegment('IL', subscriber.party),
-    ...addressSegments(subscriber.address),
-    ...demographicSegment(subscriber.birthDate, subscriber.sex),
-    ...referenceSegments(subscriber.references),
-    nameSegment('PR', { kind: 'organization', name: payer.name, identifier: payer.identifier }),
-    ...addressSegments(payer.address),
-    ...referenceSegments(payer.references),
-  ];
+): void {
+  segments.push([
+    'SBR',
+    subscriber.payerResponsibility,
+    isPatient ? '18' : undefined,
+    subscriber.groupNumber,
+    subscriber.groupName,
+    subscriber.medicareSecondaryReason,
+    undefined,
+    undefined,
+    undefined,
+    subscriber.filingIndicator,
+  ]);
+  append(segments, patientFactsSegment(undefined, subscriber.patientFacts));
+  segments.push(nameSegment('IL', subscriber.party));
+  append(segments, addressSegments(subscriber.address));
+  addDemographics(segments, subscriber.birthDate, subscriber.sex);
+  append(segments, referenceSegments(subscriber.references));
+  segments.push(nameSegment('PR', { kind: 'organization', name: payer.name, identifier: payer.identifier }));
+  append(segments, addressSegments(payer.address));
+  append(segments, referenceSegments(payer.references));
 }
 
-/** Loops 2000C after its HL, and 2010CA. */
-export function patientSegments(patient: DependentPatient): SegmentValues[] {
-  return [
-    ...patientFactsSegment(patient.relationship, patient.facts),
-    nameSegment('QC', patient.party),
-    ...addressSegments(patient.address),
-    ...demographicSegment(patient.birthDate, patient.sex),
-    ...referenceSegments(patient.references),
-  ];
+/** Adds loops 2000C after its HL, and 2010CA. */
+export function addPatient(segments: SegmentValues[], patient: DependentPatient): void {
+  append(segments, patientFactsSegment(patient.relationship, patient.facts));
+  segments.push(nameSegment('QC', patient.party));
+  append(segments, addressSegments(patient.address));
+  addDemographics(segments, patient.birthDate, patient.sex);
+  append(segments, referenceSegments(patient.references));
 }
 
 function patientFactsSegment(relationship: string | undefined, facts: PatientFacts | undefined): SegmentValues[] {
+  if (relationship === undefined && facts === undefined) return [];
   const { deathDate, weightPounds, pregnant } = facts ?? {};
   if (relationship === undefined && deathDate === undefined && weightPounds === undefined && pregnant !== true)
     return [];
@@ -66,7 +65,7 @@ function patientFactsSegment(relationship: string | undefined, facts: PatientFac
   ];
 }
 
-function demographicSegment(birthDate: PlainDate | undefined, sex: string | undefined): SegmentValues[] {
-  if (birthDate === undefined && sex === undefined) return [];
-  return [['DMG', birthDate === undefined ? undefined : 'D8', dateValue(birthDate), sex]];
+function addDemographics(segments: SegmentValues[], birthDate: PlainDate | undefined, sex: string | undefined): void {
+  if (birthDate === undefined && sex === undefined) return;
+  segments.push(['DMG', birthDate === undefined ? undefined : 'D8', dateValue(birthDate), sex]);
 }

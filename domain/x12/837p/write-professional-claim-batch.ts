@@ -4,43 +4,48 @@ import { isSameValue } from '../is-same-value.js';
 import { addressSegments, contactSegments, referenceSegments } from '../party-segments.js';
 import { nameSegment } from './name-segment.js';
 import type { Party } from '../party.js';
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchangeBites,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchangeBites } from '../write-interchange.js';
 import { dateValue } from '../write-values.js';
 import type { BillingProvider, BillingProviderClaims, ProfessionalClaimBatch } from './professional-claim-batch.js';
 import type { ProfessionalClaim } from './professional-claim.js';
-import { patientSegments, subscriberSegments } from './write-patient.js';
-import { claimSegments } from './write-professional-claim.js';
+import { addPatient, addSubscriber } from './write-patient.js';
+import { addClaim } from './write-professional-claim.js';
 
 /** Prints one file with the batch as its only transaction set (005010X222A1). */
 export function writeProfessionalClaimBatch(batch: ProfessionalClaimBatch, envelope: Envelope): string {
   return allBites(writeProfessionalClaimBatchBites(batch, envelope));
 }
 
-/** The same, some hundred claims a bite. */
-export function* writeProfessionalClaimBatchBites(batch: ProfessionalClaimBatch, envelope: Envelope): Bites<string> {
-  const transactionSet = yield* claimTransactionBites(batch);
-  return yield* writeInterchangeBites(envelope, { transactionSets: [transactionSet] });
+/** The same, some claims a bite. */
+export function writeProfessionalClaimBatchBites(batch: ProfessionalClaimBatch, envelope: Envelope): Bites<string> {
+  return writeInterchangeBites(envelope, { transactionSets: [{ ...heading, runs: segmentRuns(batch) }] });
 }
 
 /** The transaction set alone, for files of several. Neighbouring claims of one subscriber share their levels. */
 export function professionalClaimTransaction(batch: ProfessionalClaimBatch): OutboundTransactionSet {
-  return allBites(claimTransactionBites(batch));
+  return { ...heading, segments: [...segmentRuns(batch)].flat() };
 }
 
-function* claimTransactionBites(batch: ProfessionalClaimBatch): Bites<OutboundTransactionSet> {
-  const levels = new LevelWriter();
-  for (const provider of batch.billingProviders) yield* levels.billingProvider(provider);
-  return {
-    transactionId: '837',
-    functionalId: 'HC',
-    guideId: '005010X222A1',
-    segments: [...headerSegments(batch), ...levels.segments],
-  };
+const heading = { transactionId: '837', functionalId: 'HC', guideId: '005010X222A1' } as const;
+
+/** Work is left between runs: some more segments than these, since the claims of a subscriber stay together. */
+const segmentsInRunMin = 1_000;
+
+function* segmentRuns(batch: ProfessionalClaimBatch): Generator<readonly SegmentValues[], undefined, undefined> {
+  const levels = new LevelWriter(headerSegments(batch));
+  for (const provider of batch.billingProviders) {
+    const { claims } = provider;
+    const level = levels.billingProvider(provider);
+    for (let from = 0; from < claims.length; ) {
+      const to = endOfRun(claims, from, claims.length, isSameSubscriberLevel);
+      levels.subscriber(level, claims, from, to);
+      from = to;
+      if (levels.segments.length >= segmentsInRunMin) yield levels.take();
+    }
+  }
+  yield levels.take();
+  return undefined;
 }
 
 function headerSegments(batch: ProfessionalClaimBatch): SegmentValues[] {
@@ -68,41 +73,53 @@ function organization(name: string, qualifier: string, value: string): Party {
   return { kind: 'organization', name, identifier: { qualifier, value } };
 }
 
-/** Numbers the HL levels and decides which claims share one. */
+/** Numbers the HL levels, and collects their segments until they are taken. */
 class LevelWriter {
-  readonly segments: SegmentValues[] = [];
   #level = 0;
 
-  *billingProvider({ billingProvider, claims }: BillingProviderClaims): Bites<undefined> {
-    const level = this.#open(undefined, '20', claims.length > 0);
-    this.segments.push(...billingProviderSegments(billingProvider));
-    let claimsInBite = 0;
-    for (const run of runsOf(claims, isSameSubscriberLevel)) {
-      this.#subscriber(level, run);
-      claimsInBite += run.length;
-      if (claimsInBite < claimsInBiteMin) continue;
-      claimsInBite = 0;
-      yield;
-    }
-    return undefined;
+  constructor(public segments: SegmentValues[]) {}
+
+  take(): readonly SegmentValues[] {
+    const { segments } = this;
+    this.segments = [];
+    return segments;
   }
 
-  #subscriber(parent: string, claims: readonly ProfessionalClaim[]): void {
-    const [first] = claims;
+  /** Opens the level of a billing provider; its number. */
+  billingProvider({ billingProvider, claims }: BillingProviderClaims): string {
+    const level = this.#open(undefined, '20', claims.length > 0);
+    addBillingProvider(this.segments, billingProvider);
+    return level;
+  }
+
+  /** The claims from one place until before another, all of one subscriber. */
+  subscriber(parent: string, claims: readonly ProfessionalClaim[], from: number, to: number): void {
+    const first = claims[from];
     if (first === undefined) return;
     const isPatient = first.patient === undefined;
     const level = this.#open(parent, '22', !isPatient);
-    append(this.segments, subscriberSegments(first.subscriber, first.payer, isPatient));
-    if (isPatient) for (const claim of claims) append(this.segments, claimSegments(claim));
-    else for (const run of runsOf(claims, isSamePatient)) this.#patient(level, run);
+    addSubscriber(this.segments, first.subscriber, first.payer, isPatient);
+    if (isPatient) return this.#claims(claims, from, to);
+    for (let begin = from; begin < to; ) {
+      const end = endOfRun(claims, begin, to, isSamePatient);
+      this.#patient(level, claims, begin, end);
+      begin = end;
+    }
   }
 
-  #patient(parent: string, claims: readonly ProfessionalClaim[]): void {
-    const patient = claims[0]?.patient;
+  #patient(parent: string, claims: readonly ProfessionalClaim[], from: number, to: number): void {
+    const patient = claims[from]?.patient;
     if (patient === undefined) return;
     this.#open(parent, '23', false);
-    append(this.segments, patientSegments(patient));
-    for (const claim of claims) append(this.segments, claimSegments(claim));
+    addPatient(this.segments, patient);
+    this.#claims(claims, from, to);
+  }
+
+  #claims(claims: readonly ProfessionalClaim[], from: number, to: number): void {
+    for (let index = from; index < to; index += 1) {
+      const claim = claims[index];
+      if (claim !== undefined) addClaim(this.segments, claim);
+    }
   }
 
   #open(parent: string | undefined, code: string, hasChildren: boolean): string {
@@ -113,31 +130,24 @@ class LevelWriter {
   }
 }
 
-const claimsInBiteMin = 100;
-
 /** Claims of one level number at most 100 (loop 2300). */
 const claimsPerLevelMax = 100;
 
-function runsOf(
+/** The place behind the claims that belong together with the one at `from`, each with the one before it. */
+function endOfRun(
   claims: readonly ProfessionalClaim[],
+  from: number,
+  limit: number,
   belongTogether: (previous: ProfessionalClaim, next: ProfessionalClaim) => boolean,
-): ProfessionalClaim[][] {
-  const runs: ProfessionalClaim[][] = [];
-  for (const claim of claims) {
-    const run = runs.at(-1);
-    const previous = run?.at(-1);
-    if (
-      run !== undefined &&
-      previous !== undefined &&
-      run.length < claimsPerLevelMax &&
-      belongTogether(previous, claim)
-    ) {
-      run.push(claim);
-    } else {
-      runs.push([claim]);
-    }
+): number {
+  const last = Math.min(limit, from + claimsPerLevelMax);
+  let previous = claims[from];
+  for (let index = from + 1; index < last; index += 1) {
+    const next = claims[index];
+    if (previous === undefined || next === undefined || !belongTogether(previous, next)) return index;
+    previous = next;
   }
-  return runs;
+  return last;
 }
 
 /** SBR02 says whether the subscriber is the patient, so a level is for own claims or for those of dependents. */
@@ -150,9 +160,8 @@ function isSamePatient(previous: ProfessionalClaim, next: ProfessionalClaim): bo
   return isSameValue(previous.patient, next.patient);
 }
 
-function billingProviderSegments(provider: BillingProvider): SegmentValues[] {
+function addBillingProvider(segments: SegmentValues[], provider: BillingProvider): void {
   const { payToAddress, payToPlan, taxonomyCode, currencyCode } = provider;
-  const segments: SegmentValues[] = [];
   if (taxonomyCode !== undefined) segments.push(['PRV', 'BI', 'PXC', taxonomyCode]);
   if (currencyCode !== undefined) segments.push(['CUR', '85', currencyCode]);
   segments.push(
@@ -173,10 +182,4 @@ function billingProviderSegments(provider: BillingProvider): SegmentValues[] {
       ...referenceSegments([...references, { qualifier: 'EI', value: taxId }]),
     );
   }
-  return segments;
-}
-
-/** Without spreading arguments: a claim of fifty lines has many segments. */
-function append(target: SegmentValues[], segments: readonly SegmentValues[]): void {
-  for (const segment of segments) target.push(segment);
 }

@@ -1,6 +1,8 @@
+import { append } from '../append.js';
 import { addressSegments, contactSegments, referenceSegment, referenceSegments } from '../party-segments.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import { amountValue, periodSegment, procedureValue, qualifiedSegment, quantityValue } from '../write-values.js';
+import { nameSegment } from './name-segment.js';
 import { lineDateQualifiers } from './claim-dates.js';
 import { priorPayerAdjustmentSegments } from './prior-payer-adjustment.js';
 import type {
@@ -11,38 +13,41 @@ import type {
   ProfessionalServiceLine,
 } from './professional-service-line.js';
 import { paidOnSegment } from './write-other-payer.js';
-import { attachmentSegment, dateSegments, facilitySegments, providerSegments } from './write-shared-parts.js';
+import {
+  addFacility,
+  addProvider,
+  addTaxonomyAndReferences,
+  attachmentSegment,
+  dateSegments,
+} from './write-shared-parts.js';
 
-/** Loop 2400 with everything in it; `number` is LX01. */
-export function serviceLineSegments(line: ProfessionalServiceLine, number: number): SegmentValues[] {
+/** Adds loop 2400 with everything in it; `number` is LX01. */
+export function addServiceLine(segments: SegmentValues[], line: ProfessionalServiceLine, number: number): void {
   const { purchasedService } = line;
-  return [
-    ['LX', String(number)],
-    serviceSegment(line),
-    ...line.attachments.map(attachmentSegment),
-    ...periodSegment('472', line.serviceDate),
-    ...dateSegments(lineDateQualifiers, line.dates),
-    ...authorizationSegments('G1', line.priorAuthorizations),
-    ...referenceSegment('6R', line.lineControlNumber),
-    ...referenceSegments(line.references),
-    ...authorizationSegments('9F', line.referrals),
-    ...qualifiedSegment('AMT', 'T', amountValue(line.salesTaxCents)),
-    ...qualifiedSegment('AMT', 'F4', amountValue(line.postageCents)),
-    ...line.fixedFormatInformation.map((text): SegmentValues => ['K3', text]),
-    ...line.notes.map(({ code, text }): SegmentValues => ['NTE', code, text]),
-    ...(purchasedService === undefined
-      ? []
-      : [['PS1', purchasedService.providerId, amountValue(purchasedService.chargeCents)] satisfies SegmentValues]),
-    ...drugSegments(line.drug),
-    ...providerSegments('82', line.renderingProvider),
-    ...providerSegments('QB', purchasedService?.provider),
-    ...facilitySegments(line.serviceFacility),
-    ...providerSegments('DQ', line.supervisingProvider),
-    ...orderingProviderSegments(line.orderingProvider),
-    ...providerSegments('DN', line.referringProvider),
-    ...providerSegments('P3', line.primaryCareProvider),
-    ...line.adjudications.flatMap(adjudicationSegments),
-  ];
+  segments.push(['LX', String(number)], serviceSegment(line));
+  for (const attachment of line.attachments) segments.push(attachmentSegment(attachment));
+  append(segments, periodSegment('472', line.serviceDate));
+  append(segments, dateSegments(lineDateQualifiers, line.dates));
+  addAuthorizations(segments, 'G1', line.priorAuthorizations);
+  append(segments, referenceSegment('6R', line.lineControlNumber));
+  append(segments, referenceSegments(line.references));
+  addAuthorizations(segments, '9F', line.referrals);
+  append(segments, qualifiedSegment('AMT', 'T', amountValue(line.salesTaxCents)));
+  append(segments, qualifiedSegment('AMT', 'F4', amountValue(line.postageCents)));
+  for (const text of line.fixedFormatInformation) segments.push(['K3', text]);
+  for (const { code, text } of line.notes) segments.push(['NTE', code, text]);
+  if (purchasedService !== undefined) {
+    segments.push(['PS1', purchasedService.providerId, amountValue(purchasedService.chargeCents)]);
+  }
+  append(segments, drugSegments(line.drug));
+  addProvider(segments, '82', line.renderingProvider);
+  addProvider(segments, 'QB', purchasedService?.provider);
+  addFacility(segments, line.serviceFacility);
+  addProvider(segments, 'DQ', line.supervisingProvider);
+  addOrderingProvider(segments, line.orderingProvider);
+  addProvider(segments, 'DN', line.referringProvider);
+  addProvider(segments, 'P3', line.primaryCareProvider);
+  for (const adjudication of line.adjudications) append(segments, adjudicationSegments(adjudication));
 }
 
 function serviceSegment(line: ProfessionalServiceLine): SegmentValues {
@@ -66,10 +71,15 @@ function serviceSegment(line: ProfessionalServiceLine): SegmentValues {
   ];
 }
 
-function authorizationSegments(qualifier: string, authorizations: readonly LineAuthorization[]): SegmentValues[] {
-  return authorizations.map(({ number, payerId }) =>
-    payerId === undefined ? ['REF', qualifier, number] : ['REF', qualifier, number, undefined, ['2U', payerId]],
-  );
+function addAuthorizations(
+  segments: SegmentValues[],
+  qualifier: string,
+  authorizations: readonly LineAuthorization[],
+): void {
+  for (const { number, payerId } of authorizations) {
+    if (payerId === undefined) segments.push(['REF', qualifier, number]);
+    else segments.push(['REF', qualifier, number, undefined, ['2U', payerId]]);
+  }
 }
 
 function drugSegments(drug: Drug | undefined): SegmentValues[] {
@@ -83,11 +93,12 @@ function drugSegments(drug: Drug | undefined): SegmentValues[] {
   ];
 }
 
-function orderingProviderSegments(provider: OrderingProvider | undefined): SegmentValues[] {
-  const [name, ...references] = providerSegments('DK', provider);
-  if (provider === undefined || name === undefined) return [];
-  const contact = provider.contact === undefined ? [] : contactSegments([provider.contact]);
-  return [name, ...addressSegments(provider.address), ...references, ...contact];
+function addOrderingProvider(segments: SegmentValues[], provider: OrderingProvider | undefined): void {
+  if (provider === undefined) return;
+  segments.push(nameSegment('DK', provider.party));
+  append(segments, addressSegments(provider.address));
+  addTaxonomyAndReferences(segments, provider);
+  if (provider.contact !== undefined) append(segments, contactSegments([provider.contact]));
 }
 
 function adjudicationSegments(adjudication: LineAdjudication): SegmentValues[] {

@@ -1,6 +1,7 @@
+import { append } from '../append.js';
 import type { DateRange } from '../date-range.js';
 import { addressSegments, contactSegments, referenceSegments } from '../party-segments.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import { periodSegment } from '../write-values.js';
 import { nameSegment } from './name-segment.js';
 import type { Attachment, ClaimProvider, ServiceFacility } from './professional-claim.js';
@@ -13,7 +14,7 @@ export function dateSegments<Kind extends string>(
   dates: Readonly<Partial<Record<Kind, DateRange>>>,
 ): SegmentValues[] {
   const segments: SegmentValues[] = [];
-  for (const kind in dates) segments.push(...periodSegment(qualifiers[kind], dates[kind]));
+  for (const kind in dates) append(segments, periodSegment(qualifiers[kind], dates[kind]));
   return segments.length < 2 ? segments : inOrderOf(Object.values<string>(qualifiers), segments);
 }
 
@@ -28,21 +29,22 @@ export function attachmentSegment(attachment: Attachment): SegmentValues {
   return ['PWK', reportType, transmission, undefined, undefined, ...reference];
 }
 
-/** NM1, PRV (rendering only) and REF of a provider's loop. */
-export function providerSegments(entity: string, provider: ClaimProvider | undefined): SegmentValues[] {
-  if (provider === undefined) return [];
-  const segments = [nameSegment(entity, provider.party)];
-  if (provider.taxonomyCode !== undefined) segments.push(['PRV', 'PE', 'PXC', provider.taxonomyCode]);
-  segments.push(...referenceSegments(provider.references));
-  return segments;
+/** Adds NM1, PRV (rendering only) and REF of a provider's loop. */
+export function addProvider(segments: SegmentValues[], entity: string, provider: ClaimProvider | undefined): void {
+  if (provider === undefined) return;
+  segments.push(nameSegment(entity, provider.party));
+  addTaxonomyAndReferences(segments, provider);
 }
 
-export function facilitySegments(facility: ServiceFacility | undefined): SegmentValues[] {
-  if (facility === undefined) return [];
-  return [
-    nameSegment('77', facility.party),
-    ...addressSegments(facility.address),
-    ...referenceSegments(facility.references),
-    ...(facility.contact === undefined ? [] : contactSegments([facility.contact])),
-  ];
+export function addTaxonomyAndReferences(segments: SegmentValues[], provider: ClaimProvider): void {
+  if (provider.taxonomyCode !== undefined) segments.push(['PRV', 'PE', 'PXC', provider.taxonomyCode]);
+  append(segments, referenceSegments(provider.references));
+}
+
+export function addFacility(segments: SegmentValues[], facility: ServiceFacility | undefined): void {
+  if (facility === undefined) return;
+  segments.push(nameSegment('77', facility.party));
+  append(segments, addressSegments(facility.address));
+  append(segments, referenceSegments(facility.references));
+  if (facility.contact !== undefined) append(segments, contactSegments([facility.contact]));
 }

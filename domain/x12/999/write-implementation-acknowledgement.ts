@@ -1,9 +1,5 @@
-import {
-  type Envelope,
-  type OutboundTransactionSet,
-  type SegmentValues,
-  writeInterchange,
-} from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, type OutboundTransactionSet, writeInterchange } from '../write-interchange.js';
 import type {
   ElementError,
   ErrorContext,

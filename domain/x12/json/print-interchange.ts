@@ -1,7 +1,7 @@
 import { parseX12Date } from '../../kernel/plain-date.js';
 import { interchangeAcknowledgementSegment } from '../ta1/write-interchange-acknowledgement.js';
 import type { WritingTime } from '../transaction-heading.js';
-import { SegmentPrinter } from '../write-interchange.js';
+import { SegmentPrinter } from '../segment-printer.js';
 import type { GroupJson, InterchangeJson, TransactionSetJson } from './file-json.js';
 import { transactionSetValues } from './transaction-set-values.js';
 

@@ -1,6 +1,6 @@
 import type { TransactionSet } from '../interchange.js';
 import { repeatedComponents, type Segment } from '../segment.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import type { RawElement, RawSegment } from './file-json.js';
 
 /** The segments between ST and SE. */

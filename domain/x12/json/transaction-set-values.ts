@@ -8,7 +8,7 @@ import { professionalClaimTransaction } from '../837p/write-professional-claim-b
 import { implementationAcknowledgementTransaction } from '../999/write-implementation-acknowledgement.js';
 import { assertNever } from '../../kernel/assert-never.js';
 import type { TransactionHeading, WritingTime } from '../transaction-heading.js';
-import type { SegmentValues } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
 import type { TransactionContents } from './file-json.js';
 import { rawSegmentValues } from './raw-segments.js';
 

@@ -5,6 +5,9 @@ import type { ModelFields } from '../schema/model-fields.js';
 import { schemasOf } from '../schema/schemas-of.js';
 import type { InterchangeAcknowledgement } from './interchange-acknowledgement.js';
 
+/** TA105: 000 to 031. */
+const noteCodes = Array.from({ length: 32 }, (_, number) => String(number).padStart(3, '0')).join(' ');
+
 /** The one segment of a TA1 (X12.5), as a guide of its own. */
 const interchangeAcknowledgementGuide: Guide = {
   ids: ['TA1'],
@@ -16,7 +19,7 @@ const interchangeAcknowledgementGuide: Guide = {
       el('I08', 'R', 'DT', 6, 6),
       el('I09', 'R', 'TM', 4, 4),
       el('I17', 'R', 'ID', 1, 1, 'A E R'),
-      el('I18', 'R', 'ID', 3, 3),
+      el('I18', 'R', 'ID', 3, 3, noteCodes),
     ]),
   ]),
 };

@@ -1,4 +1,5 @@
-import { type Envelope, type SegmentValues, writeInterchange } from '../write-interchange.js';
+import type { SegmentValues } from '../segment-values.js';
+import { type Envelope, writeInterchange } from '../write-interchange.js';
 import type { InterchangeAcknowledgement } from './interchange-acknowledgement.js';
 
 /** Prints one file with the TA1 and no functional group. */

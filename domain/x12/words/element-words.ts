@@ -77,6 +77,7 @@ const byPlace: ReadonlyMap<string, string> = new Map([
   ['IK501', 'result'],
   ['INS01', 'is subscriber'],
   ['INS02', 'relationship'],
+  ['INS04', 'reason'],
   ['LIN03', 'code'],
   ['LX01', 'number'],
   ['MOA01', 'rate'],

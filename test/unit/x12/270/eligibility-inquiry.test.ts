@@ -31,6 +31,27 @@ describeSamples('the sample', () => {
   });
 });
 
+test('a question may say which diagnosis it is about, and have two traces but not three', () => {
+  const asked = (...traces: string[]) =>
+    readEligibilityInquiry(
+      transactionSetOf('270', '005010X279A1', [
+        'BHT*0022*13*1*20260105*1200',
+        'HL*1**20*1',
+        'NM1*PR*2*PAYER*****PI*P1',
+        'HL*2*1*21*1',
+        'NM1*1P*2*PRACTICE*****XX*1234567893',
+        'HL*3*2*22*0',
+        ...traces,
+        'NM1*IL*1*DOE*JANE****MI*M1',
+        'HI*ABK|F411'.replaceAll('|', ':'),
+        'EQ*MH****1',
+      ]),
+    );
+  const traces = ['TRN*1*T1*9123456789', 'TRN*1*T2*9123456789', 'TRN*1*T3*9123456789'];
+  expect(asked(...traces.slice(1)).findings).toEqual([]);
+  expect(asked(...traces).findings.map(({ segmentId }) => segmentId)).toEqual(['TRN']);
+});
+
 test('a procedure at a telehealth place of service may be asked about, and several service types at once', () => {
   const reading = readEligibilityInquiry(
     transactionSetOf('270', '005010X279A1', [

@@ -78,6 +78,29 @@ test('a telehealth benefit is known by its place of service and by the words of 
   ]);
 });
 
+test('a payer that knows the person otherwise says so, and what it knows is read', () => {
+  const { value, findings } = response(...member, 'DMG*D8*19800102*F', 'INS*Y*18*001*25', 'EB*1**30');
+  expect(findings).toEqual([]);
+  const changed = { relationshipCode: '18', birthDate: '1980-01-02', identityChanged: true };
+  expect(value.answers[0]?.subscriber).toMatchObject(changed);
+  const plain = response(...member, 'DMG*D8*19800102*F', 'INS*Y*18', 'EB*1**30');
+  expect(plain.value.answers[0]?.subscriber).not.toHaveProperty('identityChanged');
+});
+
+test('a party of a benefit may be called at work', () => {
+  const { value, findings } = response(
+    ...member,
+    'EB*U**MH',
+    'LS*2120',
+    'NM1*VN*2*BEHAVIORAL CARE',
+    'PER*IC**WP*5185550100',
+    'LE*2120',
+  );
+  expect(findings).toEqual([]);
+  const contacts = [{ functionCode: 'IC', numbers: [{ kind: 'WP', value: '5185550100' }] }];
+  expect(value.answers[0]?.benefits[0]?.relatedParties).toMatchObject([{ role: 'VN', contacts }]);
+});
+
 describe('a rejection', () => {
   test('of the member stands with the member', () => {
     const { value, findings } = response(...member, 'AAA*N**75*C', 'DMG*D8*19800101*F');

@@ -4,7 +4,11 @@ import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { DependentPatient } from '../../../../domain/x12/837p/professional-claim.js';
 import { claimSpanAt, claimSpans } from '../../../../domain/x12/837p/claim-spans.js';
 import { readProfessionalClaimBatch } from '../../../../domain/x12/837p/read-professional-claim-batch.js';
-import { writeProfessionalClaimBatch } from '../../../../domain/x12/837p/write-professional-claim-batch.js';
+import type { ProfessionalClaimBatch } from '../../../../domain/x12/837p/professional-claim-batch.js';
+import {
+  writeProfessionalClaimBatch,
+  writeProfessionalClaimBatchBites,
+} from '../../../../domain/x12/837p/write-professional-claim-batch.js';
 import { plainBatch, plainClaim, plainLine, smallClaimFile } from '../../../builders/small-claim-file.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
 import { onlyTransactionSet } from '../../../builders/x12-texts.js';
@@ -92,6 +96,35 @@ describe('levels', () => {
     const text = writeProfessionalClaimBatch(plainBatch(...claims), testEnvelope);
     expect(segments(text, 'HL')).toEqual(['HL*1**20*1', 'HL*2*1*22*0', 'HL*3*1*22*0']);
     expect(readProfessionalClaimBatch(onlyTransactionSet(text)).findings).toEqual([]);
+  });
+});
+
+describe('in bites', () => {
+  const subscriberOf = (index: number) => ({ ...plainClaim().subscriber, groupNumber: `G${index}` });
+  const claims = Array.from({ length: 600 }, (_, index) => plainClaim({ subscriber: subscriberOf(index) }));
+
+  function bitesOf(batch: ProfessionalClaimBatch): { readonly count: number; readonly text: string } {
+    const bites = writeProfessionalClaimBatchBites(batch, testEnvelope);
+    let bite = bites.next();
+    let count = 1;
+    for (; bite.done !== true; bite = bites.next()) count += 1;
+    return { count, text: bite.value };
+  }
+
+  test('a large batch is left every thousand segments, and is the same text', () => {
+    const { count, text } = bitesOf(plainBatch(...claims));
+    expect(count).toBe(Math.ceil(segments(text).length / 1_000));
+    expect(text).toBe(writeProfessionalClaimBatch(plainBatch(...claims), testEnvelope));
+    const { findings, value } = readProfessionalClaimBatch(onlyTransactionSet(text));
+    expect(findings).toEqual([]);
+    expect(value.billingProviders[0]?.claims).toEqual(claims);
+  });
+
+  test('so is a subscriber with many long claims', () => {
+    const line = plainLine();
+    const long = Array.from({ length: 60 }, () => plainClaim({ lines: Array.from({ length: 50 }, () => line) }));
+    const { count, text } = bitesOf(plainBatch(...long));
+    expect(count).toBe(Math.ceil(segments(text).length / 1_000));
   });
 });
 

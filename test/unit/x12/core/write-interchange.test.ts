@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { standardDelimiters } from '../../../../domain/x12/delimiters.js';
 import { readInterchanges } from '../../../../domain/x12/read-interchanges.js';
-import { type Envelope, type SegmentValues, writeInterchange } from '../../../../domain/x12/write-interchange.js';
+import type { SegmentValues } from '../../../../domain/x12/segment-values.js';
+import { type Envelope, writeInterchange } from '../../../../domain/x12/write-interchange.js';
 import { testEnvelope } from '../../../builders/x12-envelope.js';
 
 function set(...segments: SegmentValues[]) {
@@ -97,6 +98,12 @@ describe('elements', () => {
     ).toBe('X1*Muller-Lukasz Soren*AEther\'s "O\'Brien" - Strasse*Jose Nunez*?~');
   });
 
+  test('a value keeps its place whether or not something in it is to be cleaned, at any length', () => {
+    const long = 'LONG TEXT '.repeat(1_000).trim();
+    const text = write({}, ['X1', long, `${long} é`, [' A', `${long}`, ' '], { repetitions: [' ', `~${long}`] }]);
+    expect(line(text, 'X1')).toBe(`X1*${long}*${long} e*A:${long}*^${long}~`);
+  });
+
   test('the basic character set is upper case without the extended signs', () => {
     expect(line(write({ characterSet: 'basic' }, ['X1', 'a_b@c.de', "O'Neil & Sons (x)"]), 'X1')).toBe(
       "X1*A B C.DE*O'NEIL & SONS (X)~",
@@ -106,6 +113,8 @@ describe('elements', () => {
 
 test.each([
   ['equal delimiters', { delimiters: { ...standardDelimiters, component: '*' } }],
+  ['a delimiter of two characters', { delimiters: { ...standardDelimiters, segment: '~~' } }],
+  ['a delimiter that is no character of Latin 1', { delimiters: { ...standardDelimiters, component: '‖' } }],
   ['a control number of ten digits', { interchangeControlNumber: 1_000_000_000 }],
   ['a control number of zero', { groupControlNumber: 0 }],
   ['a sender id of sixteen characters', { sender: { qualifier: 'ZZ', id: 'A'.repeat(16) } }],

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { readInterchanges } from '../../../../domain/x12/read-interchanges.js';
 import { acknowledgeEnvelope } from '../../../../domain/x12/ta1/acknowledge-envelope.js';
+import { buildInterchangeAcknowledgement } from '../../../../domain/x12/ta1/build-interchange-acknowledgement.js';
 import { readInterchangeAcknowledgement } from '../../../../domain/x12/ta1/read-interchange-acknowledgement.js';
 import { writeInterchangeAcknowledgement } from '../../../../domain/x12/ta1/write-interchange-acknowledgement.js';
 import { smallClaimFile } from '../../../builders/small-claim-file.js';
@@ -31,6 +32,19 @@ test('what is written is read back', () => {
     expect(findings).toEqual([]);
     expect(interchanges[0]?.acknowledgements.map(readInterchangeAcknowledgement)).toEqual([value]);
   }
+});
+
+test('only the notes of X12 may be sent', () => {
+  const sent = (noteCode: string) =>
+    buildInterchangeAcknowledgement({
+      interchangeControlNumber: '000000907',
+      interchangeDate: '131031',
+      interchangeTime: '1147',
+      status: 'R',
+      noteCode,
+    });
+  expect(sent('031').ok).toBe(true);
+  expect(sent('032')).toMatchObject({ ok: false, error: [{ location: 'noteCode' }] });
 });
 
 test('a status that is missing counts as rejected', () => {
