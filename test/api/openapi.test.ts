@@ -113,6 +113,8 @@ test('the document lists the whole API', () => {
       'get /v1/payers/{payerCode}',
       'get /v1/practice-rules',
       'put /v1/payers/{payerCode}',
+      'get /v1/payers/{payerCode}/contract-rates',
+      'put /v1/payers/{payerCode}/contract-rates',
       'get /v1/remittances',
       'get /v1/rule-facts',
       'get /v1/submissions',
