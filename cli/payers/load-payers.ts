@@ -34,14 +34,20 @@ export async function planPayers(
   practiceId: string,
   profiles: readonly LocatedProfile[],
 ): Promise<LoadedProfile[]> {
-  let versions: readonly PayerProfile[] = await db.read(practiceId, listPayerVersions);
-  return inOrder(profiles).map((located) => {
+  return placePayers(await db.read(practiceId, listPayerVersions), profiles).loaded;
+}
+
+/** Places versions among those there are, one by one, the earliest of each payer first. */
+export function placePayers(known: readonly PayerProfile[], profiles: readonly LocatedProfile[]) {
+  let versions = known;
+  const loaded = inOrder(profiles).map((located): LoadedProfile => {
     const { code } = located.profile;
     const ofPayer = versions.filter((version) => version.code === code);
     const placed = placePayerVersion(ofPayer, located.profile);
     if (placed.ok) versions = [...versions.filter((version) => version.code !== code), ...placed.value.versions];
     return { ...located, placed };
   });
+  return { versions, loaded };
 }
 
 function inOrder(profiles: readonly LocatedProfile[]): LocatedProfile[] {

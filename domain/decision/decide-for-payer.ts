@@ -3,16 +3,16 @@ import { type ClaimDraft, draftClaim } from '../coding/draft-claim.js';
 import { settleVisitFacts } from '../coding/settle-visit-facts.js';
 import type { Finding } from '../kernel/finding.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
-import type { ScrubInput } from '../scrubbing/scrub-edit.js';
 import type { Visit } from '../visit/visit.js';
 import { type AuthorityOfFacts, authorityOfFacts } from './authority-of-facts.js';
+import type { LoadedRules } from './loaded-rules.js';
 import { factsMissedBy } from './missing-facts.js';
 import type { NewPatientOfFacts } from './new-patient-of-facts.js';
 import { type FactScrub, scrubFacts } from './scrub-facts.js';
 import type { DecisionKind, MissingFact, NotChecked, VisitDecision } from './visit-decision.js';
 import type { VisitFacts } from './visit-facts.js';
 
-export interface PayerQuestion extends Pick<ScrubInput, 'procedureCodes' | 'unitLimits'> {
+export interface PayerQuestion extends LoadedRules {
   readonly facts: VisitFacts;
   readonly visit: Visit;
   readonly patient: NewPatientOfFacts;

@@ -2,15 +2,15 @@ import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import { ruleSetVersion } from '../coding/rule-set.js';
 import type { TraceStep } from '../kernel/trace.js';
 import type { PayerProfile } from '../payer/payer-profile.js';
-import type { ScrubInput } from '../scrubbing/scrub-edit.js';
 import { decideForPayer, type PayerAnswer } from './decide-for-payer.js';
+import type { LoadedRules } from './loaded-rules.js';
 import { payersOfFacts, whichPayer } from './payers-of-facts.js';
 import type { MissingFact, VisitDecision } from './visit-decision.js';
 import { factsVersion, type VisitFacts } from './visit-facts.js';
 import { visitOfFacts } from './visit-of-facts.js';
 
-/** What facts are decided by: the payers the practice knows and the code sets that are loaded; the built-in ones where left out. */
-export interface DecisionContext extends Pick<ScrubInput, 'procedureCodes' | 'unitLimits'> {
+/** What facts are decided by: the payers the practice knows and what else is loaded. */
+export interface DecisionContext extends LoadedRules {
   readonly payers: readonly PayerProfile[];
   readonly diagnosisCodes: DiagnosisCodeSet;
 }
@@ -24,10 +24,10 @@ export function decideVisit(facts: VisitFacts, context: DecisionContext): VisitD
     return withoutAnswer(facts, [...payer, ...(gathered.kind === 'missing' ? gathered.facts : [])], []);
   }
   const { visit, patient } = gathered;
-  const { diagnosisCodes, procedureCodes, unitLimits } = context;
+  const { payers: _payers, ...rules } = context;
   const answers = found.payers.map((payer) => ({
     payer,
-    answer: decideForPayer({ facts, visit, patient, payer, diagnosisCodes, procedureCodes, unitLimits }),
+    answer: decideForPayer({ facts, visit, patient, payer, ...rules }),
   }));
   const [first, ...others] = answers;
   if (first === undefined || others.some(({ answer }) => essence(answer) !== essence(first.answer))) {

@@ -9,13 +9,13 @@ import { inForce } from '../scrubbing/in-force.js';
 import type { ScrubFinding } from '../scrubbing/run-edits.js';
 import { scrubClaim } from '../scrubbing/scrub-claim.js';
 import type { ScrubEdit, ScrubFact, ScrubInput } from '../scrubbing/scrub-edit.js';
-import { scrubEdits } from '../scrubbing/scrub-edits.js';
 import type { Visit } from '../visit/visit.js';
 import { factsMissedBy, isGiven } from './missing-facts.js';
+import { editsWith, type LoadedRules, rulesNotChecked, tablesNotLoaded } from './loaded-rules.js';
 import type { MissingFact, NotChecked } from './visit-decision.js';
 import type { VisitFacts } from './visit-facts.js';
 
-export interface FactScrubInput extends Pick<ScrubInput, 'procedureCodes' | 'unitLimits'> {
+export interface FactScrubInput extends LoadedRules {
   readonly facts: VisitFacts;
   readonly visit: Visit;
   readonly claim: CodedClaim;
@@ -44,30 +44,31 @@ const factWords: Readonly<Record<ScrubFact, { readonly words: string; readonly p
   eligibility: { words: 'the payer’s answer about the coverage (271)', path: null },
   other_claims: { words: 'other claims of the patient', path: null },
   filing_date: { words: 'the day the claim is sent (filedOn)', path: 'filedOn' },
+  authorization: { words: 'whether the payer authorized it (priorAuthorization)', path: 'priorAuthorization' },
   claim_form: { words: 'that the professional claim (837P) is the form', path: null },
 };
 
 /** Runs the edits of claims whose facts are there, and names those that were left out with what they need. */
 export function scrubFacts(input: FactScrubInput): FactScrub {
-  const { facts, visit } = input;
-  const running = editsFor(facts);
-  const { findings, trace } = scrubClaim(
-    {
-      visit,
-      claim: input.claim,
-      payer: input.payer,
-      practice: nobody,
-      eligibility: null,
-      frequencyCode: '1',
-      otherClaims: [],
-      diagnosisCodes: input.diagnosisCodes,
-      procedureCodes: input.procedureCodes,
-      unitLimits: input.unitLimits,
-      today: facts.filedOn ?? visit.dateOfService,
-      overriddenEditIds: [],
-    },
-    running,
-  );
+  const { facts, visit, practiceRules } = input;
+  const edits = editsWith(practiceRules);
+  const running = editsFor(facts, edits);
+  const claim: ScrubInput = {
+    visit,
+    claim: input.claim,
+    payer: input.payer,
+    practice: nobody,
+    eligibility: null,
+    frequencyCode: '1',
+    otherClaims: [],
+    diagnosisCodes: input.diagnosisCodes,
+    procedureCodes: input.procedureCodes,
+    codePairs: input.codePairs,
+    unitLimits: input.unitLimits,
+    today: facts.filedOn ?? visit.dateOfService,
+    overriddenEditIds: [],
+  };
+  const { findings, trace } = scrubClaim(claim, running);
   const sorted = findings.map((found) => {
     const finding = asFinding(found);
     const asksFor = running.find((edit) => edit.id === found.editId)?.asksFor ?? [];
@@ -76,7 +77,11 @@ export function scrubFacts(input: FactScrubInput): FactScrub {
   return {
     findings: sorted.flatMap(({ finding, missed }) => (missed.length === 0 ? [finding] : [])),
     missing: sorted.flatMap(({ missed }) => missed),
-    notChecked: notCheckedOf(facts, visit.dateOfService),
+    notChecked: [
+      ...notCheckedOf(facts, visit.dateOfService, edits),
+      ...rulesNotChecked(practiceRules, running, claim),
+      ...tablesNotLoaded(claim),
+    ],
     trace,
   };
 }
@@ -95,17 +100,19 @@ const nobody: Practice = {
   feeSchedule: {},
 };
 
-const editsByGivenFacts = new Map<string, readonly ScrubEdit[]>();
+const editsByGivenFacts = new WeakMap<readonly ScrubEdit[], Map<string, readonly ScrubEdit[]>>();
 
 /** The edits whose facts are there: one list for each combination of them, so that what is made of a list is made once. */
-function editsFor(facts: VisitFacts): readonly ScrubEdit[] {
+function editsFor(facts: VisitFacts, edits: readonly ScrubEdit[]): readonly ScrubEdit[] {
+  const lists = editsByGivenFacts.get(edits) ?? new Map<string, readonly ScrubEdit[]>();
+  editsByGivenFacts.set(edits, lists);
   const given = Object.values(factWords).filter(({ path }) => path !== null && isGiven(facts, path));
   const key = given.map(({ path }) => path).join();
-  const known = editsByGivenFacts.get(key);
+  const known = lists.get(key);
   if (known !== undefined) return known;
-  const edits = scrubEdits.filter((edit) => absentFacts(edit, facts).length === 0);
-  editsByGivenFacts.set(key, edits);
-  return edits;
+  const fitting = edits.filter((edit) => absentFacts(edit, facts).length === 0);
+  lists.set(key, fitting);
+  return fitting;
 }
 
 function absentFacts({ needs = [] }: ScrubEdit, facts: VisitFacts): readonly ScrubFact[] {
@@ -116,21 +123,15 @@ function absentFacts({ needs = [] }: ScrubEdit, facts: VisitFacts): readonly Scr
 }
 
 /** The edits that can't be run, those with the same missing facts together. */
-/** What judges claims and no questions: an answer must not seem to have asked it. */
-const onClaimsOnly: NotChecked = {
-  checks: ['practice:*', 'ncci-pair'],
-  why: 'the practice’s own rules, and code pairs beyond the built-in ones, judge claims only',
-};
-
-function notCheckedOf(facts: VisitFacts, dateOfService: PlainDate): readonly NotChecked[] {
+function notCheckedOf(facts: VisitFacts, dateOfService: PlainDate, edits: readonly ScrubEdit[]): readonly NotChecked[] {
   const checksByWhy = new Map<string, string[]>();
-  for (const edit of scrubEdits.filter((each) => inForce(each, dateOfService))) {
+  for (const edit of edits.filter((each) => inForce(each, dateOfService))) {
     const absent = absentFacts(edit, facts);
     if (absent.length === 0) continue;
     const why = `needs ${absent.map((fact) => factWords[fact].words).join(' and ')}`;
     checksByWhy.set(why, [...(checksByWhy.get(why) ?? []), edit.id]);
   }
-  return [...[...checksByWhy].map(([why, checks]) => ({ checks, why })), onClaimsOnly];
+  return [...checksByWhy].map(([why, checks]) => ({ checks, why }));
 }
 
 function asFinding({ editId, blocking, message, location, remedy, source }: ScrubFinding): Finding {

@@ -1,5 +1,6 @@
 import type { ScrubEdit } from '../scrubbing/scrub-edit.js';
 import { holds } from './holds.js';
+import { needsOfCondition } from './needs-of-condition.js';
 import type { PracticeRule } from './practice-rule.js';
 
 /** Under what id the edit of a rule is told and can be set aside; no edit of ours has a colon in its id. */
@@ -17,6 +18,7 @@ export function practiceRuleEdit(rule: PracticeRule): ScrubEdit {
     ...(effectiveTo === undefined ? {} : { effectiveTo }),
     source,
     title,
+    needs: needsOfCondition(rule.when),
     check: (input) => (holds(rule.when, input) === true ? [{ message, remedy, location: 'claim' }] : []),
   };
 }

@@ -1,7 +1,7 @@
 import { withoutDot } from '../coding/diagnosis-code-set.js';
 import { yearsBetween } from '../kernel/plain-date.js';
 import { payerClassSchema } from '../payer/payer-profile.js';
-import type { ScrubInput } from '../scrubbing/scrub-edit.js';
+import type { ScrubFact, ScrubInput } from '../scrubbing/scrub-edit.js';
 import { clinicianTypeSchema, modalitySchema, serviceKindSchema } from '../visit/visit.js';
 
 /** A fact's value for a claim; null when the claim does not say. */
@@ -13,6 +13,8 @@ interface Fact<Kind extends string, Value> {
   readonly about: string;
   /** All values there are, where they can be listed. */
   readonly values?: readonly string[];
+  /** What it is read from besides the visit's own facts: without it the value says nothing. */
+  readonly needs?: ScrubFact;
   read(input: ScrubInput): Value | null;
 }
 
@@ -76,6 +78,7 @@ const ruleFacts = {
   },
   'visit.patientAgeYears': {
     kind: 'number',
+    needs: 'birth_date',
     about: 'age of the patient on the day of the visit, in whole years',
     read: ({ visit }) => yearsBetween(visit.patient.birthDate, visit.dateOfService),
   },
@@ -85,7 +88,12 @@ const ruleFacts = {
     values: clinicianTypeSchema.options,
     read: ({ visit }) => visit.clinician.type,
   },
-  'visit.clinicianNpi': { kind: 'text', about: 'NPI of who treated', read: ({ visit }) => visit.clinician.npi },
+  'visit.clinicianNpi': {
+    kind: 'text',
+    needs: 'clinician',
+    about: 'NPI of who treated',
+    read: ({ visit }) => visit.clinician.npi,
+  },
   'visit.consentRecorded': {
     kind: 'yes_no',
     about: 'consent to telehealth is on record',
@@ -98,6 +106,7 @@ const ruleFacts = {
   },
   'visit.coverageCount': {
     kind: 'number',
+    needs: 'coverage',
     about: 'insurances of the patient',
     read: ({ visit }) => visit.coverages.length,
   },
@@ -114,6 +123,7 @@ const ruleFacts = {
   },
   'claim.diagnosisCodes': {
     kind: 'list',
+    needs: 'diagnoses',
     about: 'ICD-10-CM codes without the dot, the principal one first',
     read: ({ claim }) => claim.diagnoses.map(withoutDot),
   },
@@ -125,11 +135,13 @@ const ruleFacts = {
   },
   'claim.chargeCents': {
     kind: 'number',
+    needs: 'charges',
     about: 'charge of the claim in cents',
     read: ({ claim }) => claim.lines.reduce((sum, line) => sum + line.chargeCents, 0),
   },
   'claim.hasPriorAuthorization': {
     kind: 'yes_no',
+    needs: 'authorization',
     about: 'a prior authorization number is on the claim',
     read: ({ claim }) => claim.priorAuthorizationNumber !== undefined,
   },
@@ -141,18 +153,21 @@ const ruleFacts = {
   },
   'coverage.status': {
     kind: 'text',
+    needs: 'eligibility',
     about: 'what the payer said of the coverage',
     values: ['active', 'inactive', 'not_found', 'rejected', 'unknown'],
     read: ({ eligibility }) => eligibility?.status ?? null,
   },
   'coverage.telehealthBenefit': {
     kind: 'text',
+    needs: 'eligibility',
     about: 'what the payer said of telehealth',
     values: ['covered', 'not_covered', 'not_stated'],
     read: ({ eligibility }) => eligibility?.telehealthBenefit ?? null,
   },
   'coverage.inNetwork': {
     kind: 'text',
+    needs: 'eligibility',
     about: 'whether we are in the plan’s network',
     values: ['yes', 'no', 'not_stated'],
     read: ({ eligibility }) => eligibility?.inNetwork ?? null,

@@ -76,6 +76,7 @@ export type ScrubFact =
   | 'eligibility'
   | 'other_claims'
   | 'filing_date'
+  | 'authorization'
   /** That it is the professional claim: a question may be about any form. */
   | 'claim_form';
 

@@ -1,5 +1,12 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { loadEdition } from '../../db/code-set-editions.js';
+import { insertCodePairs } from '../../db/ncci-tables.js';
 import { insertPayerVersion } from '../../db/payer-profiles.js';
+import { keepPracticeRule, switchOnPracticeRule } from '../../db/practice-rules.js';
+import { instant } from '../../domain/kernel/instant.js';
+import { plainDate } from '../../domain/kernel/plain-date.js';
+import { RuleJudge } from '../../domain/practice-rule/rule-judge.js';
+import { aPracticeRule } from '../builders/practice-rules.js';
 import { aPayer } from '../builders/rules.js';
 import { someFacts } from '../builders/visit-facts.js';
 import { startTestApi, type TestApi } from '../support/api.js';
@@ -35,6 +42,39 @@ test('the practice’s own payer profiles decide, not those the product comes wi
   );
   const answer = await api.post('/v1/decisions', someFacts({ payer: { code: 'ours' } }));
   expect(answer.body).toMatchObject({ decision: 'allowed', placeOfService: '02', payer: { code: 'ours' } });
+});
+
+test('the practice’s own rules in use and the code pairs that are loaded decide too', async () => {
+  const change = { by: 'user:admin', at: instant('2026-03-01T12:00:00Z') };
+  const rule = aPracticeRule({ when: { fact: 'visit.totalMinutes', is: 23 } });
+  await api.db.inPractice(api.practiceId, async (tx) => {
+    const version = await keepPracticeRule(tx, rule, change);
+    await switchOnPracticeRule(tx, { id: rule.id, version }, new RuleJudge(rule).trial(), change);
+  });
+  const pair = {
+    columnOne: '90834',
+    columnTwo: '90785',
+    effectiveFrom: plainDate('2020-01-01'),
+    modifierIndicator: 0,
+  } as const;
+  const edition = {
+    codeSet: 'ncci-pairs',
+    edition: '2026q1',
+    fileNames: ['pairs.txt'],
+    contentSha256: 'a',
+    entries: 1,
+  } as const;
+  await loadEdition(api.db, edition, (query, editionId) => insertCodePairs(query, editionId, [pair]));
+  const therapy = { totalMinutes: 45, diagnoses: ['F411'], procedures: [{ code: '90834' }, { code: '90785' }] };
+  const answer = await api.post('/v1/decisions', [someFacts({ totalMinutes: 23 }), someFacts(therapy), someFacts()]);
+  expect(answer.body['items']).toMatchObject([
+    { decision: 'not_allowed', findings: [{ code: 'practice:summit-audio-only' }] },
+    { decision: 'not_allowed', findings: [{ code: 'ncci-pair' }] },
+    { decision: 'allowed', findings: [] },
+  ]);
+  expect(JSON.stringify(answer.body)).not.toMatch(/practice:\*|"checks":\["ncci-pair/);
+  const alone = await api.post('/v1/decisions', someFacts(therapy));
+  expect(alone.body).toMatchObject({ findings: [{ code: 'ncci-pair' }] });
 });
 
 test('facts that are wrong are told with their pointers, and a person’s data is refused', async () => {

@@ -2,6 +2,8 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
+import { aPracticeRule } from '../builders/practice-rules.js';
+import { aPayer } from '../builders/rules.js';
 import { someFacts } from '../builders/visit-facts.js';
 import { runCommand } from '../support/run-command.js';
 import { temporaryFolder } from '../support/temporary-folder.js';
@@ -64,6 +66,52 @@ describe('teleclaim decide', () => {
       properties: { modality: {} },
     });
     expect(exitCode).toBe(0);
+  });
+
+  test('answers by payers, rules and tables of CMS that are given', { timeout }, async () => {
+    const payer = { ...aPayer('summit-health'), placeOfService: 'always_02', source: 'the plan’s letter' };
+    const therapy = { totalMinutes: 45, diagnoses: ['F411'], procedures: [{ code: '90834' }, { code: '90785' }] };
+    const folder = filesOf({
+      'facts/visits.json': JSON.stringify([
+        someFacts({ payer: { code: 'summit-health' } }),
+        someFacts({ payer: { code: 'summit-health' }, modality: 'audio_only', audioOnlyReason: 'patient_no_device' }),
+        someFacts({ payer: { code: 'summit-health' }, ...therapy }),
+        someFacts({ payer: { code: 'medicare' }, procedures: [{ code: '99213', units: 1 }] }),
+      ]),
+      'payers/summit.json': JSON.stringify(payer),
+      'rules.json': JSON.stringify([aPracticeRule()]),
+      'pairs.txt': '90834\t90785\t\t20200101\t*\t0\tours\n99213\t36415\t\t20200101\t*\t0\tours\n',
+      'mue.csv': '99213,0,2 Date of Service Edit: Policy,ours\n',
+    });
+    const given = (name: string) => join(folder, name);
+    const { exitCode, stdout, stderr } = await runCommand(
+      folder,
+      ...['decide', given('facts'), '--json', '--payers', given('payers'), '--rules', given('rules.json')],
+      ...['--ncci-pairs', `2026q1=${given('pairs.txt')}`, '--ncci-units', `2026q1=${given('mue.csv')}`],
+    );
+    expect(stderr).toBe('');
+    const answers = linesOf(stdout);
+    expect(answers).toMatchObject([
+      { placeOfService: '02', findings: [{ code: 'units-over-mue' }] },
+      { findings: [{ code: 'units-over-mue' }, { code: 'practice:summit-audio-only' }] },
+      { decision: 'not_allowed', findings: [{ code: 'ncci-pair' }] },
+      { placeOfService: '10', findings: [{ code: 'units-over-mue' }] },
+    ]);
+    expect(JSON.stringify(answers.map((each) => each['notChecked']))).not.toMatch(/practice:|ncci-pair|units-over-mue/);
+    expect(exitCode).toBe(1);
+  });
+
+  test.each([
+    ['--payers', '{"code": 7}', 'code'],
+    ['--rules', '[{"id": "Bad Id"}]', 'rule 1, id'],
+    ['--ncci-pairs', 'nothing here', 'the file holds no line of data'],
+  ])('ends with 2 for a file of %s that is wrong', { timeout }, async (option, text, message) => {
+    const folder = filesOf({ 'visit.json': JSON.stringify(someFacts()), 'given.json': text });
+    const value = option === '--ncci-pairs' ? `2026q1=${join(folder, 'given.json')}` : join(folder, 'given.json');
+    const { exitCode, stdout, stderr } = await runCommand(folder, 'decide', join(folder, 'visit.json'), option, value);
+    expect(stdout).toBe('');
+    expect(stderr).toContain(message);
+    expect(exitCode).toBe(2);
   });
 
   test.each([

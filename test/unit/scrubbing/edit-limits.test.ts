@@ -25,7 +25,7 @@ const code = (procedureCode: string, units = 1, modifiers: string[] = []): Parti
 function beside(other: Partial<OtherClaim>, lines: readonly Partial<Line>[] = [code('99213')]): Partial<ScrubInput> {
   const { dateOfService, clinician } = aVisit();
   const same = { claimId: 'clm_1', dateOfService, clinicianNpi: clinician.npi, procedureCodes: ['99213'] };
-  return { ...claimOf(lines), otherClaims: [{ ...same, precedence: 'gone', ...other }] };
+  return { ...claimOf(lines), otherClaims: [{ ...same, diagnoses: ['I10'], precedence: 'gone', ...other }] };
 }
 
 const by = (type: VisitInput['clinician']['type']): Partial<VisitInput> => ({
