@@ -12,15 +12,23 @@ export const seSegment: SegmentRule = seg('SE', 'R', 1, [el('96', 'R', 'N0', 1, 
 type BhtCodes = {
   readonly structure: string;
   readonly purposes: string;
+  /** Of BHT03. */
+  readonly referenceUsage?: 'R' | 'S';
   readonly types?: string;
   readonly typeUsage?: Usage;
 };
 
-export function bhtSegment({ structure, purposes, types, typeUsage = 'R' }: BhtCodes): SegmentRule {
+export function bhtSegment({
+  structure,
+  purposes,
+  referenceUsage = 'R',
+  types,
+  typeUsage = 'R',
+}: BhtCodes): SegmentRule {
   return seg('BHT', 'R', 1, [
     el('1005', 'R', 'ID', 4, 4, structure),
     el('353', 'R', 'ID', 2, 2, purposes),
-    el('127', 'R', 'AN', 1, 50),
+    el('127', referenceUsage, 'AN', 1, 50),
     el('373', 'R', 'DT', 8, 8),
     el('337', 'R', 'TM', 4, 8),
     types === undefined ? unused('640') : el('640', typeUsage, 'ID', 2, 2, types),

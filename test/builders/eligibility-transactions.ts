@@ -19,7 +19,7 @@ import {
   words,
 } from './x12-arbitraries.js';
 
-const heading = { referenceNumber: code(1, 30), createdDate: date, createdTime: time };
+const heading = { referenceNumber: fc.oneof(code(1, 30), fc.constant('')), createdDate: date, createdTime: time };
 const serviceTypeCodes = fc.array(fc.constantFrom('1', '30', '98', 'MH', 'UC', 'AL'), { minLength: 1, maxLength: 6 });
 const placeOfService = fc.constantFrom('02', '10', '11');
 const trace = { number: code(1, 30), originatorId: code(10, 10) };

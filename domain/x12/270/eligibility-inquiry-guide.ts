@@ -84,7 +84,7 @@ export const eligibilityInquiryGuide: Guide = {
   functionalId: 'HS',
   root: loop('270', 'R', 1, [
     stSegment('270', ['005010X279A1', '005010X279']),
-    bhtSegment({ structure: '0022', purposes: '01 13', types: 'RT', typeUsage: 'S' }),
+    bhtSegment({ structure: '0022', purposes: '01 13', referenceUsage: 'S', types: 'RT', typeUsage: 'S' }),
     loop('2000A', 'R', many, [
       hlSegment('20', 'N', '1'),
       loop('2100A', 'R', 1, [

@@ -6,7 +6,7 @@ import type { Procedure } from '../procedure.js';
 
 /** Questions about coverage (270, 005010X279A1): one transaction, any number of people. */
 export type EligibilityInquiry = {
-  /** BHT03: our number of this transaction. */
+  /** BHT03: our number of this transaction; empty when it has none, as in a batch. */
   readonly referenceNumber: string;
   readonly createdDate?: PlainDate;
   /** `HHMM` or `HHMMSS`. */

@@ -182,7 +182,7 @@ export const eligibilityResponseGuide: Guide = {
   functionalId: 'HB',
   root: loop('271', 'R', 1, [
     stSegment('271', ['005010X279A1', '005010X279']),
-    bhtSegment({ structure: '0022', purposes: '06 11', types: 'RT', typeUsage: 'S' }),
+    bhtSegment({ structure: '0022', purposes: '06 11', referenceUsage: 'S', types: 'RT', typeUsage: 'S' }),
     loop('2000A', 'R', many, [
       hlSegment('20', 'N', '0 1'),
       aaaSegment,

@@ -9,7 +9,7 @@ import type { Procedure } from '../procedure.js';
 
 /** A payer's answer about coverage (271, 005010X279A1). */
 export type EligibilityResponse = {
-  /** BHT03: echoes the reference of our 270. */
+  /** BHT03: echoes the reference of our 270; empty when it had none. */
   readonly referenceNumber: string;
   readonly createdDate?: PlainDate;
   /** `HHMM` or `HHMMSS`, as sent. */

@@ -3,7 +3,7 @@ import type { ModelFields } from './model-fields.js';
 /** BHT03 to BHT05. */
 export function headingShape(fields: ModelFields, root: string) {
   return {
-    referenceNumber: fields.text(`${root} BHT 3`),
+    referenceNumber: fields.textOrEmpty(`${root} BHT 3`),
     createdDate: fields.date(`${root} BHT 4`).exactOptional(),
     createdTime: fields.text(`${root} BHT 5`).exactOptional(),
   };

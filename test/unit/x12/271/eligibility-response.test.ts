@@ -87,6 +87,16 @@ test('a payer that knows the person otherwise says so, and what it knows is read
   expect(plain.value.answers[0]?.subscriber).not.toHaveProperty('identityChanged');
 });
 
+test('an answer without a reference number, as there is none in a batch, is whole', () => {
+  const [, ...below] = levels;
+  const segments = ['BHT*0022*11**20260105*1200', ...below, ...member, 'EB*1**30'];
+  const { value, findings } = readEligibilityResponse(transactionSetOf('271', '005010X279A1', segments));
+  expect(findings).toEqual([]);
+  expect(value.referenceNumber).toBe('');
+  const again = readEligibilityResponse(onlyTransactionSet(writeEligibilityResponse(value, testEnvelope)));
+  expect({ ...again, root: undefined }).toEqual({ value, findings: [] });
+});
+
 test('a party of a benefit may be called at work', () => {
   const { value, findings } = response(
     ...member,
