@@ -23,6 +23,7 @@ import { type RegisteredTest, TestRegistry } from './test-registry.js';
 class InProcessTestRunner implements TestRunner {
   private readonly registry = new TestRegistry();
   private readonly durationById = new Map<string, number>();
+  private readonly killsById = new Map<string, number>();
   private freshModules: FreshModules = () => ({});
 
   capabilities(): TestRunnerCapabilities {
@@ -65,7 +66,7 @@ class InProcessTestRunner implements TestRunner {
     return toMutantRunResult(timeOut ?? { status: DryRunStatus.Complete, tests });
   }
 
-  /** The tests that reach the mutant, which acts once all is loaded; quick ones first, since one failure is enough. */
+  /** The tests that reach the mutant, which acts once all is loaded; the most promising first, since one failure is enough. */
   private async runCovering(testFilter: readonly string[], disableBail: boolean, activate: () => void) {
     const wanted = new Set(testFilter);
     const modules = this.freshModules();
@@ -73,9 +74,12 @@ class InProcessTestRunner implements TestRunner {
     const tests = fileNames.flatMap((fileName) => this.load(fileName, modules)).filter(({ id }) => wanted.has(id));
     activate();
     const results: TestResult[] = [];
-    for (const test of tests.sort((left, right) => this.durationOf(left) - this.durationOf(right))) {
-      results.push(await runTest(test));
-      if (results.at(-1)?.status === TestStatus.Failed && !disableBail) break;
+    for (const test of tests.sort((left, right) => this.costOf(left) - this.costOf(right))) {
+      const result = await runTest(test);
+      results.push(result);
+      if (result.status !== TestStatus.Failed) continue;
+      this.killsById.set(test.id, (this.killsById.get(test.id) ?? 0) + 1);
+      if (!disableBail) break;
     }
     return results;
   }
@@ -107,8 +111,9 @@ class InProcessTestRunner implements TestRunner {
     return this.registry.gather(fileName, () => modules[fileName]?.());
   }
 
-  private durationOf({ id }: RegisteredTest): number {
-    return this.durationById.get(id) ?? 0;
+  /** How long a test takes, less the more mutants it has found: a page that holds all words finds most of them. */
+  private costOf({ id }: RegisteredTest): number {
+    return (this.durationById.get(id) ?? 0) / (1 + (this.killsById.get(id) ?? 0));
   }
 }
 
