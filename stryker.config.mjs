@@ -13,6 +13,8 @@ export default {
   ],
   coverageAnalysis: 'perTest',
   concurrency: 2,
+  // A loaded machine is no failed test.
+  timeoutMS: 30_000,
   ignoreStatic: true,
   clearTextReporter: { logTests: false, allowColor: false },
   reporters: ['clear-text', 'progress-append-only', 'json'],

@@ -23,6 +23,7 @@ import { type RegisteredTest, TestRegistry } from './test-registry.js';
 class InProcessTestRunner implements TestRunner {
   private readonly registry = new TestRegistry();
   private readonly durationById = new Map<string, number>();
+  private readonly killsById = new Map<string, number>();
   private freshModules: FreshModules = () => ({});
 
   capabilities(): TestRunnerCapabilities {
@@ -57,45 +58,62 @@ class InProcessTestRunner implements TestRunner {
     delete context.activeMutant;
     delete context.hitCount;
     if (hitLimit !== undefined) Object.assign(context, { hitLimit, hitCount: 0 });
-    if (mutantActivation === 'static') context.activeMutant = activeMutant.id;
-    const loaded = this.loadAll(testFilter);
-    context.activeMutant = activeMutant.id;
-    const tests = loaded.kind === 'failed' ? [loaded.result] : await this.runAll(loaded.tests, options.disableBail);
+    const tests =
+      mutantActivation === 'static' || testFilter === undefined
+        ? await this.runFilesInTurn(options, () => (context.activeMutant = activeMutant.id))
+        : await this.runCovering(testFilter, options.disableBail, () => (context.activeMutant = activeMutant.id));
     const timeOut = determineHitLimitReached(context.hitCount, hitLimit);
     return toMutantRunResult(timeOut ?? { status: DryRunStatus.Complete, tests });
   }
 
-  /** The tests asked for, all of one new copy; a file that can't be loaded is a failed test, as it is with vitest. */
-  private loadAll(testFilter: readonly string[] | undefined) {
-    const wanted = testFilter && new Set(testFilter);
-    const fileNames = wanted && new Set([...wanted].map((id) => id.slice(0, id.indexOf('#'))));
+  /** The tests that reach the mutant, which acts once all is loaded; the most promising first, since one failure is enough. */
+  private async runCovering(testFilter: readonly string[], disableBail: boolean, activate: () => void) {
+    const wanted = new Set(testFilter);
     const modules = this.freshModules();
-    const tests: RegisteredTest[] = [];
-    for (const fileName of fileNames ?? Object.keys(modules)) {
+    const fileNames = [...new Set(testFilter.map((id) => id.slice(0, id.indexOf('#'))))];
+    const tests = fileNames.flatMap((fileName) => this.load(fileName, modules)).filter(({ id }) => wanted.has(id));
+    activate();
+    const results: TestResult[] = [];
+    for (const test of tests.sort((left, right) => this.costOf(left) - this.costOf(right))) {
+      const result = await runTest(test);
+      results.push(result);
+      if (result.status !== TestStatus.Failed) continue;
+      this.killsById.set(test.id, (this.killsById.get(test.id) ?? 0) + 1);
+      if (!disableBail) break;
+    }
+    return results;
+  }
+
+  /** All tests, of a mutant that acts while modules load: file by file, those of its own folder first. */
+  private async runFilesInTurn({ sandboxFileName, disableBail }: MutantRunOptions, activate: () => void) {
+    activate();
+    const modules = this.freshModules();
+    const folder = /domain[\\/]([^\\/]+)/.exec(sandboxFileName)?.[1] ?? '';
+    const isNear = (fileName: string) => fileName.includes(`/${folder}/`);
+    const fileNames = Object.keys(modules);
+    const results: TestResult[] = [];
+    for (const fileName of [...fileNames.filter(isNear), ...fileNames.filter((each) => !isNear(each))]) {
       try {
-        const ofFile = this.load(fileName, modules);
-        tests.push(...ofFile.filter(({ id }) => wanted?.has(id) ?? true));
+        for (const test of this.load(fileName, modules)) {
+          results.push(await runTest(test));
+          if (results.at(-1)?.status === TestStatus.Failed && !disableBail) return results;
+        }
       } catch (error) {
-        return { kind: 'failed', result: failed({ id: fileName, name: fileName, fileName }, 0, error) } as const;
+        // A file that can't be loaded is a failed test, as it is with vitest.
+        results.push(failed({ id: fileName, name: fileName, fileName }, 0, error));
+        if (!disableBail) return results;
       }
     }
-    return { kind: 'loaded', tests } as const;
+    return results;
   }
 
   private load(fileName: string, modules: ReturnType<FreshModules>): readonly RegisteredTest[] {
     return this.registry.gather(fileName, () => modules[fileName]?.());
   }
 
-  /** Quick tests first: one failure is enough. */
-  private async runAll(tests: readonly RegisteredTest[], disableBail: boolean): Promise<TestResult[]> {
-    const results: TestResult[] = [];
-    const durationOf = ({ id }: RegisteredTest) => this.durationById.get(id) ?? 0;
-    for (const test of [...tests].sort((left, right) => durationOf(left) - durationOf(right))) {
-      const result = await runTest(test);
-      results.push(result);
-      if (result.status === TestStatus.Failed && !disableBail) break;
-    }
-    return results;
+  /** How long a test takes, less the more mutants it has found: a page that holds all words finds most of them. */
+  private costOf({ id }: RegisteredTest): number {
+    return (this.durationById.get(id) ?? 0) / (1 + (this.killsById.get(id) ?? 0));
   }
 }
 

@@ -1,16 +1,21 @@
+import { parseArgs } from 'node:util';
 import type { MutantResult } from '@stryker-mutator/api/core';
 import { Stryker } from '@stryker-mutator/core';
 import { folderOf, scoreByFolder } from './score-by-folder.js';
 
-// npm run mutation [-- <folder or file> …]: changes the rules bit by bit; each folder's share of changes that a test notices.
+// npm run mutation [-- [--tables] <folder or file> …]: changes the rules bit by bit, and tells of each folder how much of it
+// a test noticed. Values that are made once, when a file is loaded, are only tried with --tables.
 
 const percentMin = 85;
-const paths = process.argv.slice(2);
-const patterns = paths.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`));
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { tables: { type: 'boolean' } } });
+const patterns = positionals.map((path) => (path.endsWith('.ts') ? path : `${path}/**/*.ts`));
 
 let results: readonly MutantResult[];
 try {
-  results = await new Stryker(patterns.length === 0 ? {} : { mutate: patterns }).runMutationTest();
+  results = await new Stryker({
+    ...(values.tables && { ignoreStatic: false, incrementalFile: '.cache/mutation/incremental-tables.json' }),
+    ...(patterns.length > 0 && { mutate: patterns }),
+  }).runMutationTest();
 } catch {
   // Stryker has told what it is.
   process.exit(1);

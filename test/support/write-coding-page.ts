@@ -1,3 +1,4 @@
+import type { ProcedureFacts } from '../../domain/coding/procedure-facts.js';
 import type { CodingOutcome } from '../../domain/coding/coding-outcome.js';
 import type { Finding } from '../../domain/kernel/finding.js';
 import type { TraceStep } from '../../domain/kernel/trace.js';
@@ -5,8 +6,8 @@ import type { TraceStep } from '../../domain/kernel/trace.js';
 /** A date, a procedure code, or an amount. */
 const dateCodeOrAmount = /\d{4}-\d\d-\d\d|\b[A-Z]?\d{4,5}\b/g;
 
-/** The page of all that coding says in the outcomes: each question, warning and step in its words, one time. */
-export function writeCodingPage(outcomes: readonly CodingOutcome[]): string {
+/** The page of all that coding says in the outcomes, each question, warning and step in its words, and of the codes it knows. */
+export function writeCodingPage(outcomes: readonly CodingOutcome[], procedures: readonly ProcedureFacts[]): string {
   const findings = outcomes.flatMap((outcome) => (outcome.kind === 'coded' ? outcome.warnings : outcome.questions));
   const steps = outcomes.flatMap((outcome) => outcome.trace);
   return [
@@ -21,6 +22,11 @@ export function writeCodingPage(outcomes: readonly CodingOutcome[]): string {
     '## Steps of the explanation',
     '',
     ...listed(steps, ({ ruleId }) => ruleId, stepLine),
+    '## Codes',
+    '',
+    'What the rules know of each code: no descriptors, which are the AMA’s. Dates of service are inclusive.',
+    '',
+    ...procedures.map(procedureLine),
   ]
     .join('\n')
     .trimEnd()
@@ -44,6 +50,12 @@ function listed<T>(all: readonly T[], headingOf: (each: T) => string, lineOf: (e
     ...[...(linesByHeading.get(heading)?.values() ?? [])].sort(),
     '',
   ]);
+}
+
+/** Every fact of the code, under its name in the table. */
+function procedureLine({ code, family, delivery, ...facts }: ProcedureFacts): string {
+  const others = Object.entries(facts).map(([name, value]) => `${name} ${[value].flat().join(', ')}`);
+  return [`- ${code}: ${family}, ${delivery}`, ...others].join('; ');
 }
 
 function findingLine({ severity, message, location, remedy, source }: Finding): string {
