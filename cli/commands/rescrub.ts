@@ -1,6 +1,6 @@
 import type { Command } from 'commander';
 import { getPractice } from '../../db/practices.js';
-import { countStoredClaims, type StoredClaimCursor } from '../../db/stored-claims.js';
+import type { StoredClaimCursor } from '../../db/stored-claims.js';
 import { ruleSetVersion } from '../../domain/coding/rule-set.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
 import type { PlainDate } from '../../domain/kernel/plain-date.js';
@@ -10,10 +10,12 @@ import { choosePractice } from '../product/choose-practice.js';
 import { readBusinessNow } from '../product/read-business-now.js';
 import { withDatabase } from '../product/with-database.js';
 import { ClaimProgress } from '../progress/claim-progress.js';
-import { type ClaimChange, rescrubClaims, type RescrubPlan } from '../rescrub/rescrub-claims.js';
+import type { RescrubPlan } from '../rescrub/rescrub-claims.js';
 import { cursorText, parseCursor } from '../rescrub/rescrub-cursor.js';
 import { changeLines, totalLines } from '../rescrub/rescrub-lines.js';
-import { addBatch, noTotals } from '../rescrub/rescrub-totals.js';
+import { RescrubReport } from '../rescrub/rescrub-report.js';
+import { runRescrub } from '../rescrub/run-rescrub.js';
+import { openRunFile } from '../rescrub/run-file.js';
 import { stopRequested } from '../supervise/stop-signals.js';
 import { dateText, oneOf, wholeNumber } from '../text/parse-option.js';
 import { printJson, printLines } from '../text/print.js';
@@ -28,6 +30,7 @@ interface RescrubOptions extends ReadingOptions {
   readonly without: readonly string[];
   readonly knownOn?: PlainDate;
   readonly after?: string;
+  readonly runFile?: string;
   readonly limit: number;
 }
 
@@ -52,6 +55,10 @@ export function addRescrubCommand(program: Command, finish: (exitCode: number) =
     .option('--without <edits...>', 'candidate rules: edits that would not run', [])
     .option('--known-on <date>', 'compare with what was known of the law on this day', dateText)
     .option('--after <cursor>', 'go on behind the claim at which a run was stopped')
+    .option(
+      '--run-file <file>',
+      'keep what each batch gave in a file; the same command goes on from it, whatever stopped it',
+    )
     .option('--limit <number>', 'most changed claims to show', wholeNumber(0, 100_000), 50)
     .addOption(practiceOption())
     .option('--json', 'as JSON, with all changed claims')
@@ -59,57 +66,74 @@ export function addRescrubCommand(program: Command, finish: (exitCode: number) =
 }
 
 async function rescrub(options: RescrubOptions): Promise<number> {
-  const start = startOf(options.after);
+  const start = startOf(options);
+  const planOn = planOf(options);
   const stop = { isAsked: false };
   void stopRequested().then(() => {
     stop.isAsked = true;
   });
-  const changes: ClaimChange[] = [];
-  let totals = noTotals;
-  let cursor: StoredClaimCursor | null = start;
+  const report = new RescrubReport(options.json === true ? Number.POSITIVE_INFINITY : options.limit);
   await withDatabase(async (db) => {
     const practiceId = await choosePractice(db, options.practice);
     const { timeZone } = await db.read(practiceId, (query) => getPractice(query, practiceId));
-    const plan = planOf(options, plainDateAt(readBusinessNow(), timeZone));
-    const count = await db.read(practiceId, (query) => countStoredClaims(query, plan.filter, start));
+    const today = plainDateAt(readBusinessNow(), timeZone);
+    const kept =
+      options.runFile === undefined ? null : openRunFile(options.runFile, headOf(options, practiceId, today));
     const progress = new ClaimProgress(process.stderr);
-    for await (const batch of rescrubClaims(db, practiceId, plan, start)) {
-      totals = addBatch(totals, batch);
-      changes.push(...batch.changes);
-      cursor = batch.cursor;
-      progress.show(totals.read, count);
-      if (stop.isAsked) break;
-    }
+    const goesOn = (claimsDone: number, claimsLeft: number) => {
+      progress.show(claimsDone, claimsLeft);
+      return !stop.isAsked;
+    };
+    await runRescrub(db, practiceId, { plan: planOn(kept?.today ?? today), start, kept, report, goesOn });
     progress.clear();
   });
+  const { totals, shown, more, cursor } = report;
   const next = stop.isAsked && cursor !== null ? cursorText(cursor) : null;
-  if (options.json === true) printJson({ ruleSet: ruleSetVersion, totals, changes, next });
-  else printLines([...changeLines(changes, options.limit), ...totalLines(totals)]);
+  if (options.json === true) printJson({ ruleSet: ruleSetVersion, totals, changes: shown, next });
+  else printLines([...changeLines(shown, more), ...totalLines(totals)]);
   if (next === null) return 0;
-  process.stderr.write(`stopped; the sums are of the claims so far. Go on with --after ${next}\n`);
+  const goOn = options.runFile === undefined ? `with --after ${next}` : 'with the same command';
+  process.stderr.write(`stopped; the sums are of the claims so far. Go on ${goOn}\n`);
   return stopped;
 }
 
-function startOf(after: string | undefined): StoredClaimCursor | null {
+function headOf(
+  { since, until, rules, block, without, knownOn }: RescrubOptions,
+  practiceId: string,
+  today: PlainDate,
+) {
+  const options = { since, until, rules, block: block.toSorted(), without: without.toSorted(), knownOn };
+  const given = Object.entries(options).filter(([, value]) => value !== undefined);
+  return { practiceId, ruleSet: ruleSetVersion, options: Object.fromEntries(given), today };
+}
+
+function startOf({ after, runFile }: RescrubOptions): StoredClaimCursor | null {
   if (after === undefined) return null;
+  if (runFile !== undefined) throw new UsageError('--run-file knows where to go on: leave --after out');
   const cursor = parseCursor(after);
   if (cursor === null) throw new UsageError(`${after} is no cursor: give what a stopped rescrub printed`);
   return cursor;
 }
 
-function planOf({ since, until, rules, block, without, knownOn }: RescrubOptions, today: PlainDate): RescrubPlan {
-  const current = { edits: scrubEdits, knownOn: today };
-  const common = { filter: { since, until: until ?? null }, today, batchSize };
+/** What is compared, on a business date. */
+function planOf({ since, until, rules, block, without, knownOn }: RescrubOptions): (today: PlainDate) => RescrubPlan {
+  const common = { filter: { since, until: until ?? null }, batchSize };
+  const current = (today: PlainDate) => ({ edits: scrubEdits, knownOn: today });
   if (rules === 'current') {
     if (block.length > 0 || without.length > 0)
       throw new UsageError('--block and --without belong to --rules candidate');
-    return { ...common, after: current, before: knownOn === undefined ? 'stored' : { ...current, knownOn } };
+    const before = (today: PlainDate) => (knownOn === undefined ? 'stored' : { ...current(today), knownOn });
+    return (today) => ({ ...common, today, after: current(today), before: before(today) });
   }
   if (block.length === 0 && without.length === 0) {
     throw new UsageError('say how the candidate rules differ: --block <edits…> or --without <edits…>');
   }
   const edits = candidateEdits({ block, without });
   if (!edits.ok) throw new UsageError(`${edits.error}; docs and GET /v1/edits list them`);
-  const before = { ...current, knownOn: knownOn ?? today };
-  return { ...common, before, after: { ...current, edits: edits.value } };
+  return (today) => ({
+    ...common,
+    today,
+    before: { ...current(today), knownOn: knownOn ?? today },
+    after: { ...current(today), edits: edits.value },
+  });
 }

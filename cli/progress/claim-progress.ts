@@ -1,31 +1,42 @@
 import type { ProgressOutput } from '../x12/check-progress.js';
 
 const eraseLine = '\r\u001b[K';
-const showEveryMillis = 200;
+const drawEveryMillis = 200;
+/** Where each time is a line of its own, as in a log. */
+const lineEveryMillis = 5_000;
 
-/** One line that tells how far a run over many claims is: claims, rate, time left. Silent where no terminal listens. */
+/**
+ * Tells how far a run over many claims is: claims, rate, time left. One line that is drawn anew on a terminal, and
+ * elsewhere a line every few seconds.
+ */
 export class ClaimProgress {
   readonly #startedMillis: number;
-  #shownMillis = 0;
+  #shownMillis: number;
+  #isDrawn = false;
 
   constructor(
     private readonly output: ProgressOutput,
     private readonly nowMillis: () => number = () => performance.now(),
   ) {
     this.#startedMillis = nowMillis();
+    this.#shownMillis = this.#startedMillis;
   }
 
-  /** So many claims of all are done; the line is drawn anew when the last time is a moment ago. */
+  /** So many claims of all are done; shown when the last time is a moment ago. */
   show(claimsDone: number, claimsAll: number): void {
+    const isTerminal = this.output.isTTY === true;
     const now = this.nowMillis();
-    if (this.output.isTTY !== true || now - this.#shownMillis < showEveryMillis) return;
+    if (now - this.#shownMillis < (isTerminal ? drawEveryMillis : lineEveryMillis)) return;
     this.#shownMillis = now;
-    this.output.write(`${eraseLine}${progressLine(claimsDone, claimsAll, now - this.#startedMillis)}`);
+    this.#isDrawn = isTerminal;
+    const line = progressLine(claimsDone, claimsAll, now - this.#startedMillis);
+    this.output.write(isTerminal ? `${eraseLine}${line}` : `${line}\n`);
   }
 
   /** Takes the line away, so that something else can be printed in its place. */
   clear(): void {
-    if (this.#shownMillis > 0) this.output.write(eraseLine);
+    if (this.#isDrawn) this.output.write(eraseLine);
+    this.#isDrawn = false;
   }
 }
 

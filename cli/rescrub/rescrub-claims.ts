@@ -1,18 +1,11 @@
 import type { Database } from '../../db/database.js';
-import {
-  readStoredClaims,
-  type StoredClaimCursor,
-  type StoredClaimFilter,
-  type StoredClaimRow,
-} from '../../db/stored-claims.js';
+import type { StoredClaimCursor } from '../../db/stored-claims.js';
 import type { VerdictChange } from '../../domain/rescrub/verdict-change.js';
 import { type JudgingPlan, openBatchJudge } from './batch-judge.js';
+import { type BatchReading, readBatches } from './read-batches.js';
 
 /** Which claims are judged anew, and how. */
-export interface RescrubPlan extends JudgingPlan {
-  readonly filter: StoredClaimFilter;
-  readonly batchSize: number;
-}
+export interface RescrubPlan extends JudgingPlan, BatchReading {}
 
 /** A claim that other rules treat differently. */
 export interface ClaimChange extends VerdictChange {
@@ -30,8 +23,8 @@ export interface RescrubBatch {
 }
 
 /**
- * Codes and scrubs the claims of a practice again, batch after batch; nothing is changed or sent. The next batch is read
- * while one is judged. It may be left after any batch and taken up again behind its cursor.
+ * Codes and scrubs the claims of a practice again, batch after batch; nothing is changed or sent. It may be left after
+ * any batch and taken up again behind its cursor.
  */
 export async function* rescrubClaims(
   db: Database,
@@ -40,21 +33,7 @@ export async function* rescrubClaims(
   start: StoredClaimCursor | null,
 ): AsyncGenerator<RescrubBatch> {
   const judge = await openBatchJudge(db, practiceId, plan);
-  const read = (after: StoredClaimCursor | null) => {
-    const reading = db.read(practiceId, (query) => readStoredClaims(query, plan.filter, after, plan.batchSize));
-    // A batch read ahead may fail while nobody waits for it yet; who waits for it hears of it.
-    reading.catch(() => undefined);
-    return reading;
-  };
-  let rows = await read(start);
-  for (let cursor = cursorOf(rows); cursor !== null; cursor = cursorOf(rows)) {
-    const next = rows.length < plan.batchSize ? Promise.resolve([]) : read(cursor);
+  for await (const { rows, cursor } of readBatches(db, practiceId, plan, start)) {
     yield { ...(await judge.judge(rows)), cursor };
-    rows = await next;
   }
-}
-
-function cursorOf(rows: readonly StoredClaimRow[]): StoredClaimCursor | null {
-  const last = rows.at(-1)?.claim;
-  return last === undefined ? null : { dateOfService: last.date_of_service, claimId: last.id };
 }

@@ -25,11 +25,11 @@ function whyOf({ kind, reasons, before, after }: ClaimChange): string {
   return codes === '' ? before : codes;
 }
 
-/** The changed claims, `most` of them. */
-export function changeLines(changes: readonly ClaimChange[], most: number): string[] {
-  if (changes.length === 0) return [];
-  const more = changes.length > most ? [`… and ${changes.length - most} more (--limit shows more, --json all)`] : [];
-  return [...plainTable(changes.slice(0, most), changeColumns), ...more, ''];
+/** The changed claims that are shown, and how many more there are. */
+export function changeLines(shown: readonly ClaimChange[], more: number): string[] {
+  if (shown.length + more === 0) return [];
+  const rest = more > 0 ? [`… and ${more} more (--limit shows more, --json all)`] : [];
+  return [...plainTable(shown, changeColumns), ...rest, ''];
 }
 
 /** The sums: how many claims change in each way, what they are worth, and for which reasons. */

@@ -1,8 +1,14 @@
-import { describe, expect, test } from 'vitest';
+import { appendFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createScrubClaim } from '../../activities/scrub-claim.js';
 import { type ClaimChange, rescrubClaims, type RescrubPlan } from '../../cli/rescrub/rescrub-claims.js';
 import { cursorText, parseCursor } from '../../cli/rescrub/rescrub-cursor.js';
+import { RescrubReport } from '../../cli/rescrub/rescrub-report.js';
+import { openRunFile } from '../../cli/rescrub/run-file.js';
+import { runRescrub } from '../../cli/rescrub/run-rescrub.js';
 import { loadEdition } from '../../db/code-set-editions.js';
 import { insertCodePairs } from '../../db/ncci-tables.js';
 import { type PlainDate, plainDate } from '../../domain/kernel/plain-date.js';
@@ -13,12 +19,18 @@ import { practiceDatabase } from '../support/practice-database.js';
 import { queuedClaim } from '../support/queued-claims.js';
 
 const house = practiceDatabase();
+const folder = mkdtempSync(join(tmpdir(), 'teleclaim-rescrub-'));
+afterAll(() => rmSync(folder, { recursive: true }));
 const today = plainDate('2026-03-16');
 const current = { edits: scrubEdits, knownOn: today };
 
 function plan(since: string, overrides: Partial<RescrubPlan> = {}): RescrubPlan {
   const filter = { since: plainDate(since), until: plainDate(since) };
   return { filter, before: 'stored', after: current, today, batchSize: 100, ...overrides };
+}
+
+function unkept(rescrubPlan: RescrubPlan, report: RescrubReport) {
+  return { plan: rescrubPlan, start: null, kept: null, report };
 }
 
 async function changesOf(rescrubPlan: RescrubPlan): Promise<ClaimChange[]> {
@@ -118,6 +130,33 @@ describe('a rescrub', () => {
       }
     }
     expect(seen.toSorted()).toEqual(ids.toSorted());
+  });
+
+  test('kept in a file, killed after any batch and started again, it gives what one run in one piece gives', async () => {
+    const names = ['first', 'second', 'third', 'fourth', 'fifth'];
+    for (const name of names) await queuedClaim(house, name, medicareOn('2026-02-03'));
+    const edits = candidateEdits({ block: ['eligibility-not-verified'], without: [] });
+    const after = { ...current, edits: edits.ok ? edits.value : [] };
+    const small = plan('2026-02-03', { before: current, after, batchSize: 2 });
+    const whole = new RescrubReport(100);
+    await runRescrub(house.db, house.practiceId, { ...unkept(small, whole), goesOn: () => true });
+    expect(whole.totals).toMatchObject({ read: names.length, byKind: { held_now: { claims: names.length } } });
+    for (const batchesBefore of [1, 2, 3]) {
+      const path = join(folder, `run-${batchesBefore}`);
+      const run = (report: RescrubReport, batchesMax: number) => {
+        const kept = openRunFile(path, { practiceId: house.practiceId, ruleSet: 'any', options: {}, today });
+        let batches = 0;
+        const goesOn = () => (batches += 1) < batchesMax;
+        return runRescrub(house.db, house.practiceId, { ...unkept(small, report), kept, goesOn });
+      };
+      await run(new RescrubReport(100), batchesBefore);
+      // Killed while it wrote the next batch.
+      appendFileSync(path, '{"read":2,"comp');
+      const report = new RescrubReport(100);
+      await run(report, Number.POSITIVE_INFINITY);
+      expect(report.shown).toEqual(whole.shown);
+      expect(report.totals).toEqual(whole.totals);
+    }
   });
 
   test('changes nothing', async () => {

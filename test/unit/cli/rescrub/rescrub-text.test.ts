@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { ClaimChange } from '../../../../cli/rescrub/rescrub-claims.js';
 import { cursorText, parseCursor } from '../../../../cli/rescrub/rescrub-cursor.js';
 import { changeLines, totalLines } from '../../../../cli/rescrub/rescrub-lines.js';
-import { progressLine } from '../../../../cli/progress/claim-progress.js';
+import { RescrubReport } from '../../../../cli/rescrub/rescrub-report.js';
 import { addBatch, noTotals } from '../../../../cli/rescrub/rescrub-totals.js';
 import { cents } from '../../../../domain/kernel/cents.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
@@ -29,11 +29,6 @@ describe('a rescrub in text', () => {
     for (const text of ['', '2026-01-31', '2026-02-30/clm_1', '2026-01-31/vis_1', '2026-01-31/clm_1/x']) {
       expect(parseCursor(text)).toBeNull();
     }
-  });
-
-  it('tells how far it is, how fast, and how long it will take', () => {
-    expect(progressLine(1_000, 4_000, 2_000)).toBe('1000 of 4000 claims, 500 claims/s, 6 s left');
-    expect(progressLine(0, 4_000, 0)).toBe('0 of 4000 claims, 0 claims/s, ? s left');
   });
 
   it('adds up claims and cents by kind of change, and by reason one time a claim', () => {
@@ -65,9 +60,14 @@ describe('a rescrub in text', () => {
   });
 
   it('shows as many changed claims as asked for and says how many there are more', () => {
-    const lines = changeLines([change({}), change({ claimId: 'clm_2' })], 1).join('\n');
+    const report = new RescrubReport(1);
+    const batch = { read: 2, compared: 2, cursor };
+    report.add({ ...batch, changes: [change({}), change({ claimId: 'clm_2' })] });
+    report.add({ ...batch, changes: [change({ claimId: 'clm_3' })] });
+    const lines = changeLines(report.shown, report.more).join('\n');
     expect(lines).toContain('clm_1');
-    expect(lines).not.toContain('clm_2');
-    expect(lines).toContain('and 1 more');
+    expect(lines).not.toMatch(/clm_[23]/);
+    expect(lines).toContain('and 2 more');
+    expect(report.totals).toMatchObject({ read: 4, byKind: { payable_now: { claims: 3 } } });
   });
 });
