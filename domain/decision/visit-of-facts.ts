@@ -72,6 +72,7 @@ export function visitOfFacts(facts: VisitFacts): VisitOfFacts {
     diagnoses: facts.diagnoses ?? [],
     procedures,
     ...(facts.priorAuthorization === true ? { priorAuthorizationNumber: 'on record' } : {}),
+    ...(facts.referral === true ? { referralNumber: 'on record' } : {}),
   };
   return { kind: 'visit', visit, patient };
 }
@@ -85,6 +86,7 @@ function ofVisitItself(facts: VisitFacts) {
     history: _history,
     patientSex: _patientSex,
     priorAuthorization: _priorAuthorization,
+    referral: _referral,
     filedOn: _filedOn,
     ...ofVisit
   } = facts;

@@ -1,5 +1,6 @@
 import type { PlaceOfService } from '../../../../domain/coding/coded-claim.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
+import type { AudioOnlyCondition } from '../../../../domain/payer/payer-profile.js';
 import type { Visit, VisitInput } from '../../../../domain/visit/visit.js';
 import { aClaim, aLine, aPayer, aVisit } from '../../../builders/rules.js';
 import type { EditExamples } from './edit-example.js';
@@ -20,6 +21,11 @@ const medicare = { payer: aPayer('medicare') };
 const audio = { modality: 'audio_only' } as const;
 const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as const;
 const elsewhere = { patientLocation: { setting: 'other', state: 'NY' } } as const;
+
+/** A payer, by default a commercial one, that pays a visit by telephone on one condition. */
+function asking(condition: AudioOnlyCondition, payer = 'summit-health') {
+  return { payer: aPayer(payer, { coversAudioOnly: true, audioOnlyConditions: [condition] }) };
+}
 
 export const telehealthExamples: EditExamples = {
   'telehealth-place-missing': [
@@ -96,6 +102,45 @@ export const telehealthExamples: EditExamples = {
   'medicare-telehealth-place': [
     { fails: { ...line('99213', [], '11'), ...medicare }, passes: { ...line('99213', [], '02'), ...medicare } },
     { fails: { ...line('99213', [], '12'), ...medicare }, passes: { ...line('98016', [], '11'), ...medicare } },
+  ],
+  'audio-only-reason-missing': [
+    {
+      fails: { ...asking('video_unavailable_or_declined'), ...visit(audio) },
+      passes: { ...asking('video_unavailable_or_declined'), ...visit(declined) },
+    },
+    { fails: { ...asking('video_unavailable_or_declined'), ...visit(audio) }, passes: visit(audio) },
+    {
+      fails: { ...asking('video_unavailable_or_declined', 'ca-medicaid'), ...visit(audio) },
+      passes: { ...asking('video_unavailable_or_declined', 'ny-medicaid'), ...visit(audio) },
+    },
+    {
+      fails: { ...asking('video_unavailable_or_declined'), ...visit(audio) },
+      passes: { ...asking('video_unavailable_or_declined', 'medicare'), ...visit(audio) },
+    },
+  ],
+  'audio-only-away-from-home': [
+    {
+      fails: { ...asking('patient_at_home'), ...visit({ ...declined, ...elsewhere }) },
+      passes: { ...asking('patient_at_home'), ...visit(declined) },
+    },
+    {
+      fails: { ...asking('patient_at_home'), ...visit({ ...declined, ...elsewhere }) },
+      passes: { ...asking('patient_at_home'), ...visit(elsewhere) },
+    },
+  ],
+  'audio-only-not-established': [
+    {
+      fails: { ...asking('established_patient'), ...visit({ ...declined, newPatient: true }) },
+      passes: { ...asking('established_patient'), ...visit({ ...declined, newPatient: false }) },
+    },
+    {
+      fails: { ...asking('established_patient'), ...visit({ ...declined, newPatient: undefined }) },
+      passes: {
+        ...asking('established_patient'),
+        ...visit({ ...declined, newPatient: true }),
+        ...line('98966', [], '11'),
+      },
+    },
   ],
   'medicare-audio-only-reason': [
     { fails: { ...medicare, ...visit(audio) }, passes: { ...medicare, ...visit(declined) } },
