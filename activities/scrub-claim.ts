@@ -10,6 +10,7 @@ import type { PayerProfile } from '../domain/payer/payer-profile.js';
 import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js';
 import { type ExpectedShare, expectedPatientShare } from '../domain/patient-billing/expected-patient-share.js';
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
+import { codesWithFixes } from '../domain/scrubbing/fixed-code.js';
 import { otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
@@ -135,10 +136,10 @@ function fixesMade(applied: readonly AppliedFix[]): string {
   return `Put right: ${applied.map((fix) => fix.editId).join(', ')}.`;
 }
 
-/** One code is no pair; most claims ask nothing. */
+/** One line is no pair; most claims ask nothing. A fix may bring a code whose pairs count too. */
 async function codePairsOf(step: ClaimStep, { lines }: CodedClaim): Promise<CodePairSet | undefined> {
-  const codes = [...new Set(lines.map((line) => line.procedureCode))];
-  return codes.length < 2 ? undefined : await readCodePairs(step.query, codes);
+  if (new Set(lines.map((line) => line.procedureCode)).size < 2) return undefined;
+  return await readCodePairs(step.query, codesWithFixes(lines));
 }
 
 function warningsGoAlong(count: number): string {

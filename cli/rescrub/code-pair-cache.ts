@@ -1,6 +1,7 @@
 import type { Database } from '../../db/database.js';
 import { readCodePairs } from '../../db/ncci-tables.js';
 import type { CodingOutcome } from '../../domain/coding/coding-outcome.js';
+import { codesWithFixes } from '../../domain/scrubbing/fixed-code.js';
 import type { CodePairSet } from '../../domain/scrubbing/ncci/code-pair-set.js';
 
 /** A practice bills some dozens of codes: their pairs are read anew only when a batch brings a further code. */
@@ -15,7 +16,7 @@ export class CodePairCache {
     const known = this.#codes.size;
     for (const outcome of outcomes) {
       if (outcome.kind !== 'coded' || outcome.claim.lines.length < 2) continue;
-      for (const line of outcome.claim.lines) this.#codes.add(line.procedureCode);
+      for (const code of codesWithFixes(outcome.claim.lines)) this.#codes.add(code);
     }
     if (this.#codes.size > known) this.#pairs = await this.db.system((query) => readCodePairs(query, [...this.#codes]));
     return this.#pairs;

@@ -44,6 +44,7 @@ export const claimCorrectionSchema = z.strictObject({
   newPatient: z.boolean().optional(),
   telehealthConsent: z.boolean().optional(),
   priorAuthorizationNumber: z.string().trim().min(1).max(50).optional(),
+  referralNumber: z.string().trim().min(1).max(50).optional(),
   diagnoses: z.array(visitDiagnosisSchema).min(1).max(12).optional(),
   placeOfService: placeOfServiceSchema.optional(),
   lines: z.array(lineCorrectionSchema).max(50).optional(),

@@ -1,6 +1,5 @@
 import type { ServiceLine } from '../coding/coded-claim.js';
-import { procedureFacts } from '../coding/procedure-facts.js';
-import { officeCodeFor } from '../coding/visit-levels.js';
+import { fixedCode } from '../scrubbing/fixed-code.js';
 import type { LineCorrection } from './line-correction.js';
 
 /** A line under correction, with the codes it had before corrections gave it others. */
@@ -9,12 +8,7 @@ export interface CorrectedLine {
   readonly formerCodes: readonly string[];
 }
 
-/** The code that a safe fix of scrubbing gives a line instead of its own; a person who looks at the fixed claim names this one. */
-function fixedCode(code: string): string | undefined {
-  const facts = procedureFacts(code);
-  return facts?.family === 'telemedicine_visit' ? officeCodeFor(facts) : undefined;
-}
-
+/** A person who looks at a claim that was fixed names the code it was given. */
 function wasEver({ line, formerCodes }: CorrectedLine, code: string): boolean {
   return [line.procedureCode, ...formerCodes].some((own) => own === code || fixedCode(own) === code);
 }

@@ -61,6 +61,7 @@ export function professionalClaimOf(input: ProfessionalClaimInput): Professional
     ...(coded.priorAuthorizationNumber === undefined
       ? {}
       : { priorAuthorizationNumber: coded.priorAuthorizationNumber }),
+    ...(coded.referralNumber === undefined ? {} : { referralNumber: coded.referralNumber }),
     clearinghouseClaimId: input.clearinghouseClaimNumber,
     ...(visit.patient.medicalRecordNumber === undefined
       ? {}

@@ -22,5 +22,6 @@ export const codedClaimSchema = z.object({
   diagnoses: z.array(z.string().regex(/^[A-Z][0-9A-Z]{2,6}$/)).max(12),
   lines: z.array(serviceLineSchema).max(50),
   priorAuthorizationNumber: z.string().optional(),
+  referralNumber: z.string().optional(),
 });
 export type CodedClaim = z.infer<typeof codedClaimSchema>;

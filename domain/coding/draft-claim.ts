@@ -46,6 +46,7 @@ export function draftClaim({ visit: stated, payer, practice, diagnosisCodes }: C
     ...(visit.priorAuthorizationNumber === undefined
       ? {}
       : { priorAuthorizationNumber: visit.priorAuthorizationNumber }),
+    ...(visit.referralNumber === undefined ? {} : { referralNumber: visit.referralNumber }),
   };
   const notes = joinNotes(steps);
   return { claim, ...notes, trace: [...notes.trace, locationsOfVisit(visit, practice)] };

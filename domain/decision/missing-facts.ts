@@ -7,12 +7,16 @@ import type { VisitFacts } from './visit-facts.js';
 const recordFacts: readonly string[] = [
   'telehealthConsent',
   'priorAuthorization',
+  'referral',
   'diagnoses',
   'clinician.licensedStates',
 ];
 
 /** Fields of the visit that have another name among the facts. */
-const factOfField: Readonly<Record<string, string>> = { priorAuthorizationNumber: 'priorAuthorization' };
+const factOfField: Readonly<Record<string, string>> = {
+  priorAuthorizationNumber: 'priorAuthorization',
+  referralNumber: 'referral',
+};
 
 /** Questions that more than one fact answers: one of them is enough, each is named. */
 const factsOfQuestion: Readonly<Record<string, readonly string[]>> = {

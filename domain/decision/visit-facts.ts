@@ -26,6 +26,7 @@ const ofVisit = visitSchema
     diagnoses: true,
     procedures: true,
     priorAuthorizationNumber: true,
+    referralNumber: true,
     documentation: true,
     patientPaidCents: true,
     patientHistory: true,
@@ -98,6 +99,7 @@ export const visitFactsSchema = z.strictObject({
     .optional()
     .describe('codes already proposed, with their modifiers; without them the service kind is coded'),
   priorAuthorization: z.boolean().optional().describe('whether the payer has authorized the service'),
+  referral: z.boolean().optional().describe('whether there is a referral that the payer knows'),
   filedOn: plainDateSchema.optional().describe('the day the claim would be sent; with it the filing limit is checked'),
 });
 export type VisitFacts = z.infer<typeof visitFactsSchema>;

@@ -79,6 +79,7 @@ export function visitOfFacts(facts: VisitFacts): VisitOfFacts {
     diagnoses: facts.diagnoses ?? [],
     procedures,
     ...(facts.priorAuthorization === true ? { priorAuthorizationNumber: 'on record' } : {}),
+    ...(facts.referral === true ? { referralNumber: 'on record' } : {}),
   };
   return { kind: 'visit', visit, patient };
 }
@@ -92,6 +93,7 @@ function ofVisitItself(facts: VisitFacts) {
     history: _history,
     patientSex: _patientSex,
     priorAuthorization: _priorAuthorization,
+    referral: _referral,
     filedOn: _filedOn,
     ...ofVisit
   } = facts;

@@ -145,6 +145,11 @@ const ruleFacts = {
     about: 'a prior authorization number is on the claim',
     read: ({ claim }) => claim.priorAuthorizationNumber !== undefined,
   },
+  'claim.hasReferral': {
+    kind: 'yes_no',
+    about: 'a referral number is on the claim',
+    read: ({ claim }) => claim.referralNumber !== undefined,
+  },
   'claim.frequencyCode': {
     kind: 'text',
     about: 'original 1, replacement 7, void 8',

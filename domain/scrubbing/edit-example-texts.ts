@@ -302,6 +302,14 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['claim.lines: 99213, 99213'],
     passes: ['claim.lines: 99213'],
   },
+  'referral-missing': {
+    message: 'Unity Care Insurance wants a referral for 99213',
+    location: 'claim.lines[0].procedureCode',
+    remedy: 'Enter the referral number, or ask the referring practice for one.',
+    fix: null,
+    fails: ['claim.referralNumber: none'],
+    passes: ['claim.referralNumber: "R1"'],
+  },
   'coverage-rank-left-out': {
     message: 'there is a third coverage and no second one',
     location: 'visit.coverages',
@@ -1048,14 +1056,6 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['visit.modality: "audio_only"', 'visit.audioOnlyReason: "patient_declined_video"'],
     passes: ['visit.modality: "audio_video"', 'visit.audioOnlyReason: none'],
   },
-  'audio-only-condition-unmet': {
-    message: 'the payer wants to know why the visit had no video, and the record does not say',
-    location: 'visit.audioOnlyReason',
-    remedy: 'Record whether the patient had no device, declined video, or video failed.',
-    fix: null,
-    fails: ['visit.audioOnlyReason: none'],
-    passes: ['visit.audioOnlyReason: "patient_declined_video"'],
-  },
   'asynchronous-not-covered': {
     message: 'Summit Health Plan does not cover asynchronous telehealth',
     location: 'visit.modality',
@@ -1063,6 +1063,31 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fix: null,
     fails: ['payer.code: "summit-health"'],
     passes: ['payer.code: "ca-medicaid"'],
+  },
+  'audio-only-reason-missing': {
+    message:
+      'Summit Health Plan covers a visit by telephone when video was not there or not wanted, and the record does not say so',
+    location: 'visit.audioOnlyReason',
+    remedy: 'Record whether the patient had no device, declined video, or video failed.',
+    fix: null,
+    fails: ['visit.audioOnlyReason: none'],
+    passes: ['visit.audioOnlyReason: "patient_declined_video"'],
+  },
+  'audio-only-away-from-home': {
+    message: 'Summit Health Plan covers a visit by telephone of a patient at home',
+    location: 'visit.patientLocation.setting',
+    remedy: 'Correct the place if the patient was at home; else settle the visit with the patient.',
+    fix: null,
+    fails: ['visit.patientLocation.setting: "other"'],
+    passes: ['visit.patientLocation.setting: "home"'],
+  },
+  'audio-only-not-established': {
+    message: 'Summit Health Plan covers a visit by telephone of an established patient',
+    location: 'visit.newPatient',
+    remedy: 'Correct the patient’s history; a first visit needs video or presence.',
+    fix: null,
+    fails: ['visit.newPatient: true'],
+    passes: ['visit.newPatient: false'],
   },
   'modifiers-out-of-order': {
     message: 'line 1 has 95, 25; payers read the pricing modifier first',

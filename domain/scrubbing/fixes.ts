@@ -1,9 +1,9 @@
 import type { ServiceLine } from '../coding/coded-claim.js';
 import { feeScheduleCharge } from '../coding/fee-schedule-charge.js';
 import { procedureFacts } from '../coding/procedure-facts.js';
-import { officeCodeFor } from '../coding/visit-levels.js';
 import { telehealthPlaceOfService } from '../telehealth/telehealth-place-of-service.js';
 import { type ClaimChange, type ClaimFix, proposedFix, safeFix } from './claim-fix.js';
+import { fixedCode } from './fixed-code.js';
 import type { ScrubInput } from './scrub-edit.js';
 import { hasTelehealth, isTelehealthLine } from './telehealth-lines.js';
 
@@ -24,8 +24,7 @@ function swapTo(input: ScrubInput, line: ServiceLine, lineIndex: number, procedu
 /** The telemedicine family as office codes of the same patient and level; by itself where the payer’s profile says so. */
 export function crosswalkTelemedicineCodes(input: ScrubInput): ClaimFix | null {
   const changes = changesOfLines(input, (line, lineIndex) => {
-    const facts = procedureFacts(line.procedureCode);
-    const office = facts?.family === 'telemedicine_visit' ? officeCodeFor(facts) : undefined;
+    const office = fixedCode(line.procedureCode);
     return office === undefined ? null : swapTo(input, line, lineIndex, office);
   });
   return input.payer.telemedicineCodeFamily === 'crosswalk' ? safeFix(changes) : proposedFix(changes);
@@ -50,7 +49,13 @@ export function setTelehealthPlace(input: ScrubInput): ClaimFix | null {
   return safeFix([{ kind: 'set_place_of_service', placeOfService }]);
 }
 
-/** Place of service 11 for services that are not telehealth, when no telehealth is on the claim. */
+/**
+ * Place of service 11 for services that are not telehealth, when no telehealth is on the claim. A code that our table does
+ * not have was billed as telehealth: beside one, a person decides.
+ */
 export function setOfficePlace(input: ScrubInput): ClaimFix | null {
-  return hasTelehealth(input) ? null : safeFix([{ kind: 'set_place_of_service', placeOfService: '11' }]);
+  if (hasTelehealth(input)) return null;
+  const isKnown = input.claim.lines.every((line) => procedureFacts(line.procedureCode) !== undefined);
+  const changes = [{ kind: 'set_place_of_service', placeOfService: '11' }] as const;
+  return isKnown ? safeFix(changes) : proposedFix(changes);
 }

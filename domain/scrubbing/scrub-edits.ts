@@ -20,6 +20,7 @@ import { otherDayEdits } from './edits/other-days.js';
 import { patientAndSubscriberEdits } from './edits/patient-and-subscriber.js';
 import { patientPaymentEdits } from './edits/patient-payments.js';
 import { payerAndCoverageEdits } from './edits/payer-and-coverage.js';
+import { audioOnlyConditionEdits, referralEdits } from './edits/payer-conditions.js';
 import { procedureCodeSetEdits } from './edits/procedure-code-set.js';
 import { procedureEdits } from './edits/procedure.js';
 import { providerEdits } from './edits/provider.js';
@@ -40,13 +41,13 @@ function family(name: EditFamily, ...lists: readonly (readonly ScrubEdit[])[]): 
 export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('patient_and_subscriber', patientAndSubscriberEdits, memberIdentityEdits),
   ...family('provider', providerEdits, providerIdentityEdits),
-  ...family('payer_and_coverage', payerAndCoverageEdits),
+  ...family('payer_and_coverage', payerAndCoverageEdits, referralEdits),
   ...family('coordination_of_benefits', coordinationOfBenefitsEdits),
   ...family('diagnosis', diagnosisEdits, diagnosisOrderEdits),
   ...family('procedure', procedureEdits, procedureCodeSetEdits),
   ...family('pairs_and_units', codePairAndUnitEdits, behavioralHealthEdits, ncciEdits),
   ...family('time_and_documentation', timeAndDocumentationEdits, serviceMinuteEdits),
-  ...family('telehealth', telehealthEdits, modalityModifierEdits),
+  ...family('telehealth', telehealthEdits, audioOnlyConditionEdits, modalityModifierEdits),
   ...family('communication_and_monitoring', communicationTechnologyEdits, remoteMonitoringEdits),
   ...family('medicare', medicareTelehealthEdits, medicareWaiverEdits, medicareCodeEdits, medicareModifierEdits),
   ...family('state_and_consent', stateAndConsentEdits),

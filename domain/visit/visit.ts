@@ -194,6 +194,13 @@ export const visitSchema = z.strictObject({
   diagnoses: z.array(visitDiagnosisSchema).max(30),
   procedures: z.array(visitProcedureSchema).max(50).default([]),
   priorAuthorizationNumber: z.string().trim().min(1).max(50).optional(),
+  referralNumber: z
+    .string()
+    .trim()
+    .min(1)
+    .max(50)
+    .optional()
+    .describe('the number of the referral, where the payer gives one'),
   telehealthConsent: z.boolean().optional(),
   documentation: z.strictObject({ present: z.boolean(), sha256: z.string().optional() }).optional(),
   patientPaidCents: chargeCentsSchema.optional(),

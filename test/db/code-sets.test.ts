@@ -121,3 +121,24 @@ test('a claim is judged by the loaded pairs, and its explanation names the editi
     unitLimits: 'built-in subset',
   });
 });
+
+test('a code that a fix brings is judged by its pairs too', async () => {
+  await loadPairs('2026q1', [{ ...pair, columnTwo: '90833', effectiveTo: undefined, modifierIndicator: 0 }]);
+  const claimId = await house.claim('pair of a fixed code', {
+    payer: 'summit-health',
+    procedures: [{ code: '99213' }, { code: '90833' }],
+  });
+  const input = (step: string) => ({ practiceId: house.practiceId, claimId, key: `${step}:1` });
+  await createCodeClaim(house.deps)(input('coding'));
+  // Coded while the payer took the telemedicine family; its new version wants office codes.
+  await house.asOwner(`update claims set coded = replace(coded::text, '99213', '98005')::jsonb where id = $1`, [
+    claimId,
+  ]);
+  await createScrubClaim(house.deps)(input('scrubbing'));
+  const explanations = await house.db.read(house.practiceId, (query) => listClaimExplanations(query, claimId));
+  const scrubbing = explanations.find(({ step }) => step === 'scrubbing');
+  expect(scrubbing?.trace.some(({ ruleId }) => ruleId.startsWith('fix:'))).toBe(true);
+  expect(scrubbing?.findings).toContainEqual(
+    expect.objectContaining({ code: 'ncci-pair', message: expect.stringContaining('part of 99213') }),
+  );
+});

@@ -2,33 +2,13 @@ import { procedureFacts } from '../../coding/procedure-facts.js';
 import { isHealthCenterOfMedicare } from '../../telehealth/health-center-of-medicare.js';
 import { fitsModality, modalityModifiersAmong, telehealthModifierOf } from '../../telehealth/telehealth-modifier.js';
 import { telehealthPlaceOfService } from '../../telehealth/telehealth-place-of-service.js';
-import { coversAudioOnlyFor, unmetAudioOnlyConditions } from '../../payer/audio-only-policy.js';
-import type { AudioOnlyCondition } from '../../payer/payer-profile.js';
+import { coversAudioOnlyFor } from '../../payer/audio-only-policy.js';
 import { proposedFix, safeFix } from '../claim-fix.js';
 import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import { changesOfLines, setOfficePlace, setTelehealthPlace } from '../fixes.js';
-import type { EditFinding, ScrubEdit } from '../scrub-edit.js';
+import type { ScrubEdit } from '../scrub-edit.js';
 import { hasTelehealth, isBehavioralLine, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
-
-/** What is said of each condition of a payer for audio-only that a visit does not meet. */
-const audioOnlyFindings: Readonly<Record<AudioOnlyCondition, EditFinding>> = {
-  patient_at_home: {
-    message: 'the payer pays audio-only visits to patients at home, and this one was not',
-    location: 'visit.patientLocation.setting',
-    remedy: 'Correct the place if the patient was at home, or settle the visit with the patient.',
-  },
-  video_unavailable_or_declined: {
-    message: 'the payer wants to know why the visit had no video, and the record does not say',
-    location: 'visit.audioOnlyReason',
-    remedy: 'Record whether the patient had no device, declined video, or video failed.',
-  },
-  established_patient: {
-    message: 'the payer pays audio-only visits of established patients, and the record does not say that this one is',
-    location: 'visit.newPatient',
-    remedy: 'Say that the patient is established, or settle the visit with the patient.',
-  },
-};
 
 /** Modality, place of service and modifiers of telehealth. */
 export const telehealthEdits: readonly ScrubEdit[] = [
@@ -260,19 +240,6 @@ export const telehealthEdits: readonly ScrubEdit[] = [
           remedy: 'Correct the modality if there was video, or settle the visit with the patient.',
         }),
       ),
-  },
-  {
-    id: 'audio-only-condition-unmet',
-    severity: 'blocking',
-    effectiveFrom: always,
-    source: 'the payer’s telehealth policy: when it pays audio-only visits',
-    title: 'The payer’s conditions for audio-only visits are met',
-    // Medicare and New York have edits of their own, with their own texts.
-    payerClasses: ['medicare_advantage', 'medicaid', 'commercial'],
-    check: (input) =>
-      input.payer.state === 'NY' || !hasTelehealth(input)
-        ? []
-        : unmetAudioOnlyConditions(input.payer, input.visit).map((condition) => audioOnlyFindings[condition]),
   },
   {
     id: 'asynchronous-not-covered',

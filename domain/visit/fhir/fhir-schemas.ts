@@ -37,6 +37,7 @@ const encounterSchema = subsetOf<R4.Encounter>()(
     diagnosis: z.array(z.object({ condition: referenceSchema, rank: z.number().optional() })).optional(),
     location: z.array(z.object({ location: referenceSchema })).optional(),
     serviceProvider: referenceSchema.optional(),
+    basedOn: z.array(referenceSchema).optional(),
   }),
 );
 
@@ -150,6 +151,7 @@ const claimSchema = subsetOf<R4.Claim>()(
     resourceType: z.literal('Claim'),
     status: z.string().optional(),
     type: codeableConceptSchema.optional(),
+    referral: referenceSchema.optional(),
     insurance: z
       .array(
         z.object({
@@ -173,6 +175,15 @@ const claimSchema = subsetOf<R4.Claim>()(
   }),
 );
 
+const serviceRequestSchema = subsetOf<R4.ServiceRequest>()(
+  z.object({
+    ...common,
+    resourceType: z.literal('ServiceRequest'),
+    identifier: z.array(identifierSchema).optional(),
+    category: z.array(codeableConceptSchema).optional(),
+  }),
+);
+
 /** The resources intake reads; every other type is counted and passed over. */
 export const fhirResourceSchema = z.discriminatedUnion('resourceType', [
   encounterSchema,
@@ -187,6 +198,7 @@ export const fhirResourceSchema = z.discriminatedUnion('resourceType', [
   procedureSchema,
   documentReferenceSchema,
   claimSchema,
+  serviceRequestSchema,
 ]);
 export type FhirResource = z.infer<typeof fhirResourceSchema>;
 export type FhirResourceType = FhirResource['resourceType'];

@@ -10,6 +10,7 @@ import { diagnosesOf } from './fhir-diagnoses.js';
 import { documentationOf, type Sha256Hex } from './fhir-documentation.js';
 import { personOf } from './fhir-person.js';
 import { proceduresOf } from './fhir-procedures.js';
+import { referralNumberOf } from './fhir-referral.js';
 import type { FhirResourceSet } from './fhir-resource-set.js';
 import { serviceKindOf } from './fhir-service-kind.js';
 import { patientLocationOf } from './patient-location.js';
@@ -154,6 +155,7 @@ function compose(
   if (!parts.clinician.value || !parts.place.value) return { visit: undefined, findings };
   const newPatient = earlierVisits.newPatient(context.encounter);
   const preAuthorization = preAuthorizationOf(context);
+  const referral = referralNumberOf(context);
   const visit: VisitInput = {
     ...sourceOf(context.encounter, options.sourceName),
     dateOfService: context.dateOfService,
@@ -168,6 +170,7 @@ function compose(
     diagnoses: parts.diagnoses.value,
     procedures,
     ...(preAuthorization === undefined ? {} : { priorAuthorizationNumber: preAuthorization }),
+    ...(referral === undefined ? {} : { referralNumber: referral }),
     documentation: parts.documentation.value,
   };
   return { visit, findings };

@@ -6,7 +6,12 @@ import {
   type ProfessionalClaimInput,
   professionalClaimOf,
 } from '../../../domain/claim/professional-claim-of.js';
+import { correctVisit } from '../../../domain/claim/claim-correction.js';
+import { codeVisit } from '../../../domain/coding/code-visit.js';
+import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-set.js';
 import { cents } from '../../../domain/kernel/cents.js';
+import type { SegmentValues } from '../../../domain/x12/segment-values.js';
+import { addClaim } from '../../../domain/x12/837p/write-professional-claim.js';
 import { aClaim, aLine, aPayer, aPractice, aVisit } from '../../builders/rules.js';
 
 const input = (overrides: Partial<ProfessionalClaimInput> = {}): ProfessionalClaimInput => ({
@@ -60,6 +65,19 @@ test('what the patient paid stands on the claim unless it is nothing', () => {
     patientPaidCents: 2_500,
   });
   expect(professionalClaimOf(input({ visit: aVisit({ patientPaidCents: 0 }) }))).not.toHaveProperty('patientPaidCents');
+});
+
+test('a referral of the visit, or of a correction, stands on the claim as REF*9F', () => {
+  const visit = correctVisit(aVisit(), [{ referralNumber: 'RF100' }]);
+  const coding = { visit, payer: aPayer(), practice: aPractice(), diagnosisCodes: builtInDiagnosisCodeSet };
+  const outcome = codeVisit(coding);
+  if (outcome.kind !== 'coded') throw new Error('the visit can be coded');
+  const claim = professionalClaimOf(input({ coded: outcome.claim }));
+  const segments: SegmentValues[] = [];
+  addClaim(segments, claim);
+  expect(segments).toContainEqual(['REF', '9F', 'RF100']);
+  expect(claim.referralNumber).toBe('RF100');
+  expect(professionalClaimOf(input()).referralNumber).toBeUndefined();
 });
 
 test('every line carries a control number that leads back to it', () => {

@@ -130,6 +130,18 @@ describe('fixes that are left for a person', () => {
       'illinois-medicaid-video-modifier',
     ],
     [
+      'an office service beside a code that the table does not have, which was billed as telehealth',
+      {
+        claim: aClaim({
+          lines: [
+            aLine({ procedureCode: '98016', modifiers: [] }),
+            aLine({ lineNumber: 2, procedureCode: '99499', modifiers: ['95'] }),
+          ],
+        }),
+      },
+      'office-service-with-telehealth-place',
+    ],
+    [
       'psychotherapy as the add-on of a visit',
       {
         claim: aClaim({ lines: [aLine(), aLine({ lineNumber: 2, procedureCode: '90832' })] }),

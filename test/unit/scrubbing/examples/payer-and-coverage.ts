@@ -9,6 +9,7 @@ function coverages(...overrides: Partial<VisitCoverage>[]): { readonly visit: Vi
 }
 
 const authorized = { payer: aPayer('unity-care', { requiresPriorAuthorizationFor: ['99213'] }) };
+const referred = { payer: aPayer('unity-care', { requiresReferralFor: ['99213'] }) };
 
 export const payerAndCoverageExamples: EditExamples = {
   'coverage-missing': [
@@ -49,6 +50,10 @@ export const payerAndCoverageExamples: EditExamples = {
   'authorization-missing': [
     { fails: authorized, passes: { ...authorized, claim: aClaim({ priorAuthorizationNumber: 'PA1' }) } },
     { fails: authorized, passes: { payer: aPayer('unity-care', { requiresPriorAuthorizationFor: ['90837'] }) } },
+  ],
+  'referral-missing': [
+    { fails: referred, passes: { ...referred, claim: aClaim({ referralNumber: 'R1' }) } },
+    { fails: referred, passes: { payer: aPayer('unity-care', { requiresReferralFor: ['97802-97804'] }) } },
   ],
   'payer-line-maximum': [
     {

@@ -1,5 +1,6 @@
 import type { PlaceOfService } from '../../../../domain/coding/coded-claim.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
+import type { AudioOnlyCondition } from '../../../../domain/payer/payer-profile.js';
 import type { Visit, VisitInput } from '../../../../domain/visit/visit.js';
 import { aClaim, aLine, aPayer, aVisit } from '../../../builders/rules.js';
 import type { EditExamples } from './edit-example.js';
@@ -22,7 +23,10 @@ const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as cons
 const elsewhere = { patientLocation: { setting: 'other', state: 'NY' } } as const;
 
 const center = aVisit({ facilityType: 'fqhc', ...elsewhere });
-const askingAll = aPayer('summit-health', { audioOnlyConditions: ['patient_at_home', 'established_patient'] });
+/** A payer, by default a commercial one, that pays a visit by telephone on one condition. */
+function asking(condition: AudioOnlyCondition, payer = 'summit-health') {
+  return { payer: aPayer(payer, { coversAudioOnly: true, audioOnlyConditions: [condition] }) };
+}
 
 export const telehealthExamples: EditExamples = {
   'telehealth-place-missing': [
@@ -108,6 +112,45 @@ export const telehealthExamples: EditExamples = {
     { fails: { ...line('99213', [], '11'), ...medicare }, passes: { ...line('99213', [], '02'), ...medicare } },
     { fails: { ...line('99213', [], '12'), ...medicare }, passes: { ...line('98016', [], '11'), ...medicare } },
   ],
+  'audio-only-reason-missing': [
+    {
+      fails: { ...asking('video_unavailable_or_declined'), ...visit(audio) },
+      passes: { ...asking('video_unavailable_or_declined'), ...visit(declined) },
+    },
+    { fails: { ...asking('video_unavailable_or_declined'), ...visit(audio) }, passes: visit(audio) },
+    {
+      fails: { ...asking('video_unavailable_or_declined', 'ca-medicaid'), ...visit(audio) },
+      passes: { ...asking('video_unavailable_or_declined', 'ny-medicaid'), ...visit(audio) },
+    },
+    {
+      fails: { ...asking('video_unavailable_or_declined'), ...visit(audio) },
+      passes: { ...asking('video_unavailable_or_declined', 'medicare'), ...visit(audio) },
+    },
+  ],
+  'audio-only-away-from-home': [
+    {
+      fails: { ...asking('patient_at_home'), ...visit({ ...declined, ...elsewhere }) },
+      passes: { ...asking('patient_at_home'), ...visit(declined) },
+    },
+    {
+      fails: { ...asking('patient_at_home'), ...visit({ ...declined, ...elsewhere }) },
+      passes: { ...asking('patient_at_home'), ...visit(elsewhere) },
+    },
+  ],
+  'audio-only-not-established': [
+    {
+      fails: { ...asking('established_patient'), ...visit({ ...declined, newPatient: true }) },
+      passes: { ...asking('established_patient'), ...visit({ ...declined, newPatient: false }) },
+    },
+    {
+      fails: { ...asking('established_patient'), ...visit({ ...declined, newPatient: undefined }) },
+      passes: {
+        ...asking('established_patient'),
+        ...visit({ ...declined, newPatient: true }),
+        ...line('98966', [], '11'),
+      },
+    },
+  ],
   'medicare-audio-only-reason': [
     { fails: { ...medicare, ...visit(audio) }, passes: { ...medicare, ...visit(declined) } },
     { fails: { ...medicare, ...visit(audio) }, passes: visit(audio) },
@@ -130,20 +173,6 @@ export const telehealthExamples: EditExamples = {
     {
       fails: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('99213', ['95']) },
       passes: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('90834', ['95']) },
-    },
-  ],
-  'audio-only-condition-unmet': [
-    {
-      fails: { payer: aPayer('harbor-health'), ...line('90834', ['93']), ...visit(audio) },
-      passes: { payer: aPayer('harbor-health'), ...line('90834', ['93']), ...visit(declined) },
-    },
-    {
-      fails: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, newPatient: true }) },
-      passes: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, newPatient: false }) },
-    },
-    {
-      fails: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, ...elsewhere, newPatient: false }) },
-      passes: { payer: askingAll, ...line('99213', ['93']), ...visit({ ...declined, newPatient: false }) },
     },
   ],
   'medicare-behavioral-in-person': [
