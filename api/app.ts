@@ -22,6 +22,7 @@ import { addEditRoutes } from './routes/edits.js';
 import { addExchangeRoutes } from './routes/exchange.js';
 import { addOperationsRoutes } from './routes/operations.js';
 import { addPayerRoutes } from './routes/payers.js';
+import { addPracticeRuleChangeRoutes } from './routes/practice-rule-changes.js';
 import { addPracticeRuleRoutes } from './routes/practice-rules.js';
 import { addResolveWorkItemRoute } from './routes/resolve-work-item.js';
 import { addSummaryRoutes } from './routes/summary.js';
@@ -64,6 +65,7 @@ export function createApp(deps: AppDependencies): Express {
   addResolveWorkItemRoute(routes, deps);
   addPayerRoutes(routes, deps);
   addPracticeRuleRoutes(routes, deps.db);
+  addPracticeRuleChangeRoutes(routes, deps);
   addEditRoutes(routes);
   addDecisionRoutes(routes, deps.db);
   addContractRateRoutes(routes, deps);

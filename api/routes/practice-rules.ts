@@ -1,29 +1,11 @@
 import { z } from 'zod';
 import type { Database } from '../../db/database.js';
-import { listPracticeRules, practiceRuleStates } from '../../db/practice-rules.js';
-import { practiceRuleSchema } from '../../domain/practice-rule/practice-rule.js';
+import { listPracticeRules } from '../../db/practice-rules.js';
 import { listRuleFacts } from '../../domain/practice-rule/rule-facts.js';
-import { moment } from '../answer-parts.js';
 import { reply } from '../answer.js';
 import { noBody } from '../body.js';
+import { rulesResponse } from '../practice-rule-schemas.js';
 import { noParameters, type RouteTable } from '../route.js';
-
-/** A condition stands in itself, which the document can't say in place: docs/practice-rules.md tells its form. */
-const ruleResponse = z.object({ ...practiceRuleSchema.shape, when: z.looseObject({}) }).meta({ id: 'PracticeRule' });
-
-const rulesResponse = z
-  .object({
-    items: z.array(
-      z.object({
-        rule: ruleResponse,
-        version: z.int(),
-        state: z.enum(practiceRuleStates),
-        changedBy: z.string(),
-        changedAt: moment,
-      }),
-    ),
-  })
-  .meta({ id: 'PracticeRuleList' });
 
 const factsResponse = z
   .object({

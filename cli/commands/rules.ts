@@ -9,14 +9,15 @@ import {
 } from '../../db/practice-rules.js';
 import type { Database } from '../../db/database.js';
 import { getPractice } from '../../db/practices.js';
+import { tryPracticeRules } from '../../db/try-practice-rules.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
-import { addMonths, type PlainDate } from '../../domain/kernel/plain-date.js';
+import type { PlainDate } from '../../domain/kernel/plain-date.js';
 import type { PracticeRule } from '../../domain/practice-rule/practice-rule.js';
 import { listRuleFacts } from '../../domain/practice-rule/rule-facts.js';
 import type { RuleTrial } from '../../domain/practice-rule/rule-trial.js';
+import { trialSpan } from '../../domain/practice-rule/trial-span.js';
 import { type PracticeRuleFile, readPracticeRules } from '../practice-rules/read-practice-rules.js';
 import { trialLines } from '../practice-rules/trial-lines.js';
-import { tryPracticeRules } from '../practice-rules/try-practice-rules.js';
 import { commandLineActor } from '../product/command-line-actor.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { readBusinessNow } from '../product/read-business-now.js';
@@ -32,9 +33,6 @@ interface TryOptions extends ReadingOptions {
   readonly since?: PlainDate;
   readonly until?: PlainDate;
 }
-
-/** Claims of the last two years are looked at when nobody says which. */
-const spanMonths = 24;
 
 export function addRulesCommand(program: Command, finish: (exitCode: number) => void): void {
   const rules = program
@@ -185,14 +183,10 @@ async function tried(
 ): Promise<readonly RuleTrial[]> {
   const { timeZone } = await db.read(practiceId, (query) => getPractice(query, practiceId));
   const progress = new ClaimProgress(process.stderr);
-  const span = spanOf(options, plainDateAt(readBusinessNow(), timeZone));
+  const span = trialSpan(options, plainDateAt(readBusinessNow(), timeZone));
   const trials = await tryPracticeRules(db, practiceId, rules, span, (done, all) => progress.show(done, all));
   progress.clear();
   return trials;
-}
-
-function spanOf({ since, until }: TryOptions, today: PlainDate) {
-  return { since: since ?? addMonths(today, -spanMonths), until: until ?? today, today };
 }
 
 function changeOf(): RuleChange {

@@ -112,6 +112,10 @@ test('the document lists the whole API', () => {
       'get /v1/payers',
       'get /v1/payers/{payerCode}',
       'get /v1/practice-rules',
+      'post /v1/practice-rules',
+      'put /v1/practice-rules/{ruleId}',
+      'post /v1/practice-rules/{ruleId}/trial',
+      'post /v1/practice-rules/{ruleId}:switch',
       'put /v1/payers/{payerCode}',
       'get /v1/payers/{payerCode}/contract-rates',
       'put /v1/payers/{payerCode}/contract-rates',
@@ -138,6 +142,7 @@ test('every listed operation is mounted: it answers something other than "no suc
     visitId: String(body['visitId']),
     workItemId: `wki_${'0'.repeat(26)}`,
     payerCode: 'summit-health',
+    ruleId: 'ours',
     npi,
   };
   for (const { path, method, operation } of operations()) {
@@ -161,6 +166,7 @@ test('an operation names the headers it obeys, and no other: If-Match stops it, 
     claimId: String(body['claimId']),
     workItemId: `wki_${'0'.repeat(26)}`,
     payerCode: 'summit-health',
+    ruleId: 'ours',
     npi,
   };
   for (const { path, method, operation } of operations()) {

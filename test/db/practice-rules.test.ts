@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createCarryOutCommand } from '../../activities/carry-out-command.js';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createScrubClaim } from '../../activities/scrub-claim.js';
-import { tryPracticeRules } from '../../cli/practice-rules/try-practice-rules.js';
 import { newId } from '../../db/new-id.js';
 import {
   keepPracticeRule,
@@ -11,6 +10,7 @@ import {
   switchOffPracticeRule,
   switchOnPracticeRule,
 } from '../../db/practice-rules.js';
+import { tryPracticeRules } from '../../db/try-practice-rules.js';
 import { plainDate } from '../../domain/kernel/plain-date.js';
 import { practiceRuleEditId } from '../../domain/practice-rule/practice-rule-edit.js';
 import { RuleJudge } from '../../domain/practice-rule/rule-judge.js';

@@ -1,10 +1,10 @@
-import { loadDiagnosisCodes } from '../../db/code-sets.js';
-import type { Database } from '../../db/database.js';
-import { countPastClaims, type PastClaimSpan, pastClaims } from '../../db/past-claims.js';
-import type { PlainDate } from '../../domain/kernel/plain-date.js';
-import type { PracticeRule } from '../../domain/practice-rule/practice-rule.js';
-import { RuleJudge } from '../../domain/practice-rule/rule-judge.js';
-import type { RuleTrial } from '../../domain/practice-rule/rule-trial.js';
+import { loadDiagnosisCodes } from './code-sets.js';
+import type { Database } from './database.js';
+import { countPastClaims, pastClaims } from './past-claims.js';
+import type { PracticeRule } from '../domain/practice-rule/practice-rule.js';
+import { RuleJudge } from '../domain/practice-rule/rule-judge.js';
+import type { RuleTrial } from '../domain/practice-rule/rule-trial.js';
+import type { TrialSpan } from '../domain/practice-rule/trial-span.js';
 
 /** Tells how far a run is; called after each batch. */
 export type OnProgress = (done: number, all: number) => void;
@@ -14,8 +14,8 @@ export async function tryPracticeRules(
   db: Database,
   practiceId: string,
   rules: readonly PracticeRule[],
-  span: PastClaimSpan & { readonly today: PlainDate },
-  onProgress: OnProgress,
+  span: TrialSpan,
+  onProgress: OnProgress = () => undefined,
 ): Promise<readonly RuleTrial[]> {
   const diagnosisCodes = await loadDiagnosisCodes(db);
   const judges = rules.map((rule) => new RuleJudge(rule));
