@@ -16,8 +16,7 @@ export default {
   // A loaded machine is no failed test.
   timeoutMS: 30_000,
   ignoreStatic: true,
-  clearTextReporter: { logTests: false, allowColor: false },
-  reporters: ['clear-text', 'progress-append-only', 'json'],
+  reporters: ['progress-append-only', 'json'],
   jsonReporter: { fileName: '.cache/mutation/report.json' },
   incrementalFile: '.cache/mutation/incremental.json',
   incremental: true,

@@ -1,5 +1,6 @@
 import type { PayerProfile } from '../payer/payer-profile.js';
 import { isHealthCenterOfMedicare } from '../telehealth/health-center-of-medicare.js';
+import { modalityModifiersAmong } from '../telehealth/telehealth-modifier.js';
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, question, stepDone, warning } from './coding-step.js';
@@ -62,7 +63,8 @@ export function billHealthCenter(
   };
   const others = procedures.filter((procedure) => !telehealth.includes(procedure));
   const modifiers = [...new Set(telehealth.flatMap((procedure) => procedure.modifiers))];
-  const fitting = modifiers.slice(0, maxModifiers);
+  // With that of the modality first: the line needs it, and would ask for it again.
+  const fitting = [...new Set([...modalityModifiersAmong(modifiers), ...modifiers])].slice(0, maxModifiers);
   const value = asG2025 ? [{ code: 'G2025', modifiers: fitting, units: 1 }, ...others] : procedures;
   const done = stepDone(value, [step], [institutionalClaim, ...(ended && !mental ? [serviceCodesToVerify] : [])]);
   return asG2025 && modifiers.length > maxModifiers ? { ...done, questions: [tooManyModifiers(modifiers)] } : done;

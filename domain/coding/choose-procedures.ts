@@ -32,6 +32,7 @@ export function chooseProcedures(visit: Visit, payer: PayerProfile): Procedures 
     questions: [
       ...supported.questions,
       ...(origin === 'rules' ? dateQuestions(visit, supported.value) : []),
+      ...billed.questions,
       ...checkProcedures(visit, payer, supported.value),
     ],
     warnings: [...supported.warnings, ...billed.warnings],

@@ -178,6 +178,30 @@ export const serviceEdgeCases: readonly CodingCases[] = [
     ],
   },
   {
+    rule: 'the complexity of a continuing relation stands one time',
+    source: codingSources.serviceKind,
+    cases: [
+      [
+        'of the source',
+        'medicare',
+        { longitudinalCare: true, procedures: [{ code: '99213' }, { code: 'G2211' }] },
+        '99213 G2211 @10',
+      ],
+    ],
+  },
+  {
+    rule: 'Medicare’s telehealth list is Medicare’s',
+    source: codingSources.familyPsychotherapy,
+    cases: [
+      [
+        'several families in 2025 to a commercial plan',
+        'summit-health',
+        { ...psychotherapy, participants: 'multiple_family_group', dateOfService: '2025-12-31' },
+        '90849-95 @10',
+      ],
+    ],
+  },
+  {
     rule: 'prolonged time of the source is the source’s',
     source: codingSources.serviceKind,
     cases: [['100 minutes', 'medicare', { totalMinutes: 100, procedures: [{ code: '99215' }] }, '99215 @10']],
