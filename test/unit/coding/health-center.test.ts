@@ -32,7 +32,7 @@ describe('a rural health clinic bills Medicare', () => {
       {},
       '90834-95 90785-95 @10 institutional-claim',
     ],
-    ['a check-in as everybody does', [{ code: '98016' }], {}, '98016 @11'],
+    ['a check-in as everybody does', [{ code: '98016' }], {}, '98016 @11 institutional-claim'],
     ['psychotherapy from October as before', [psychotherapy], october, '90834-95 @10 institutional-claim'],
     [
       'a visit from October by its code',
