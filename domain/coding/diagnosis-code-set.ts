@@ -1,5 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date.js';
-import { builtInDiagnosisCodes, builtInFiscalYears } from './built-in-diagnosis-codes.js';
+import { type BuiltInDiagnosisCode, builtInDiagnosisCodes, builtInFiscalYears } from './built-in-diagnosis-codes.js';
 
 /** `not_in_subset`: the set in use is not the full official one, so the code could neither be confirmed nor refused. */
 export type DiagnosisLookUpStatus = 'valid' | 'invalid' | 'not_in_subset' | 'wrong_year';
@@ -35,13 +35,27 @@ export function withoutDot(code: string): string {
 
 const builtInByCode = new Map(builtInDiagnosisCodes.map((entry) => [entry.code, entry]));
 
+/** The built-in codes under each heading, by the heading: whatever a code begins with, from three characters on. */
+const builtInByHeading = new Map<string, BuiltInDiagnosisCode[]>();
+for (const entry of builtInDiagnosisCodes) {
+  for (let length = 3; length < entry.code.length; length += 1) {
+    const heading = entry.code.slice(0, length);
+    builtInByHeading.set(heading, [...(builtInByHeading.get(heading) ?? []), entry]);
+  }
+}
+
 function lookUpBuiltIn(code: string, fiscalYear: number): DiagnosisLookUpStatus {
-  const entry = builtInByCode.get(code);
   const outside = fiscalYear < builtInFiscalYears.first || fiscalYear > builtInFiscalYears.last;
-  if (!entry || outside) return 'not_in_subset';
-  const started = entry.from === undefined || fiscalYear >= entry.from;
-  const ended = entry.to !== undefined && fiscalYear > entry.to;
-  return started && !ended ? 'valid' : 'wrong_year';
+  if (outside) return 'not_in_subset';
+  const entry = builtInByCode.get(code);
+  if (entry) return isInForce(entry, fiscalYear) ? 'valid' : 'wrong_year';
+  // A heading of codes that are in force is none itself: it says too little to be reported.
+  const isHeading = builtInByHeading.get(code)?.some((under) => isInForce(under, fiscalYear)) ?? false;
+  return isHeading ? 'invalid' : 'not_in_subset';
+}
+
+function isInForce({ from, to }: BuiltInDiagnosisCode, fiscalYear: number): boolean {
+  return (from === undefined || fiscalYear >= from) && (to === undefined || fiscalYear <= to);
 }
 
 /** The code set of loaded official years; years that are not loaded are answered from the built-in subset. */

@@ -1,6 +1,7 @@
 import type { Finding } from '../kernel/finding.js';
-import { addMonths, type PlainDate } from '../kernel/plain-date.js';
+import type { PlainDate } from '../kernel/plain-date.js';
 import type { TraceStep } from '../kernel/trace.js';
+import { isInNewPatientWindow } from '../visit/new-patient-window.js';
 import type { VisitFacts } from './visit-facts.js';
 
 const source =
@@ -17,8 +18,7 @@ export function newPatientOfFacts(facts: VisitFacts, dateOfService: PlainDate): 
   const { newPatient: said, history } = facts;
   if (history === undefined) return { newPatient: said, findings: [], trace: [] };
   const counting = history.filter(
-    ({ date, sameGroup, sameSpecialty }) =>
-      sameGroup && sameSpecialty && date < dateOfService && addMonths(date, 36) > dateOfService,
+    ({ date, sameGroup, sameSpecialty }) => sameGroup && sameSpecialty && isInNewPatientWindow(date, dateOfService),
   );
   const newPatient = counting.length === 0;
   const step: TraceStep = {

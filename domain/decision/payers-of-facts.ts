@@ -40,8 +40,11 @@ function payersOfClass(profiles: readonly PayerProfile[], { payer }: VisitFacts)
   const ofClass = profiles.filter((profile) => profile.payerClass === payerClass);
   const payers = ofClass.filter((profile) => state === undefined || (profile.state ?? state) === state);
   if (payers.length > 0) return known(payers, `the payers of class ${payerClass ?? ''}`);
-  const path = ofClass.length === 0 ? 'payer.code' : 'payer.state';
-  const why = `no payer profile of class ${payerClass ?? ''} fits${state === undefined ? '' : ` the state ${state}`}`;
+  const path = ofClass.length === 0 || state !== undefined ? 'payer.code' : 'payer.state';
+  const why =
+    state === undefined
+      ? `no payer profile of class ${payerClass ?? ''} is there`
+      : `there is no payer profile of class ${payerClass ?? ''} for ${state}; load one (payers load), or name another payer`;
   const allowed = path === 'payer.state' ? statesOf(ofClass) : profiles.map((profile) => profile.code);
   return { kind: 'missing', fact: missingFact(path, { why, source }, allowed) };
 }

@@ -1,3 +1,4 @@
+import { procedureFacts } from '../coding/procedure-facts.js';
 import { dominantModality } from '../visit/dominant-modality.js';
 import { modalitySchema, type Visit } from '../visit/visit.js';
 import type { VisitFacts } from './visit-facts.js';
@@ -44,4 +45,24 @@ export function everyWayToSay(facts: VisitFacts): readonly TriedFacts[] {
       setting,
     })),
   );
+}
+
+/** Services that nobody meets for, live or otherwise: a month of monitoring or of a care program, a site's fee. */
+const kindsWithoutMeeting: readonly NonNullable<VisitFacts['serviceKind']>[] = [
+  'remote_physiologic_monitoring',
+  'remote_therapeutic_monitoring',
+  'care_management',
+  'interprofessional_consultation',
+  'originating_site',
+];
+
+/** Whether modality can't matter: by the proposed codes where there are some, else by the kind of service. */
+export function isWithoutMeeting({ procedures = [], serviceKind }: VisitFacts): boolean {
+  if (procedures.length > 0) {
+    return procedures.every(({ code }) => {
+      const delivery = procedureFacts(code)?.delivery;
+      return delivery !== undefined && delivery !== 'telehealth';
+    });
+  }
+  return serviceKind !== undefined && kindsWithoutMeeting.includes(serviceKind);
 }

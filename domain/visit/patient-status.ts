@@ -1,5 +1,5 @@
 import type { PlainDate } from '../kernel/plain-date.js';
-import { yearOf } from '../kernel/plain-date.js';
+import { isInNewPatientWindow } from './new-patient-window.js';
 import type { PatientHistory } from './service-details.js';
 import type { Visit } from './visit.js';
 
@@ -13,11 +13,6 @@ type PriorService = PatientHistory['services'][number];
 
 /** Taxonomy codes that name a profession and not its specialty: nurse practitioner, physician assistant, nurse specialist. */
 const professionTaxonomies = ['363L', '363A', '364S'];
-
-/** The day three years before, as text; a service on it still counts as within them. */
-function threeYearsBefore(date: PlainDate): string {
-  return `${yearOf(date) - 3}${date.slice(4)}`;
-}
 
 function namesProfessionOnly(taxonomyCode: string): boolean {
   return professionTaxonomies.some((prefix) => taxonomyCode.startsWith(prefix));
@@ -35,10 +30,9 @@ function latest(services: readonly PriorService[]): PlainDate | undefined {
  * history is complete. A specialty that a taxonomy does not name leaves it undecided.
  */
 export function patientStatusByHistory(visit: Visit, history: PatientHistory, groupNpi: string): PatientStatus {
-  const begin = threeYearsBefore(visit.dateOfService);
   const specialty = history.specialtyTaxonomyCode ?? visit.clinician.taxonomyCode;
   const inWindow = history.services.filter(
-    ({ dateOfService, faceToFace }) => faceToFace && dateOfService < visit.dateOfService && dateOfService >= begin,
+    ({ dateOfService, faceToFace }) => faceToFace && isInNewPatientWindow(dateOfService, visit.dateOfService),
   );
   const byClinician = latest(inWindow.filter((service) => service.clinicianNpi === visit.clinician.npi));
   if (byClinician !== undefined) return { kind: 'established', lastService: byClinician, by: 'clinician' };

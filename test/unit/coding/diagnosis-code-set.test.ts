@@ -29,6 +29,10 @@ describe('the built-in subset', () => {
     ['G35D', '2025-09-30', 'wrong_year'],
     ['G35.D', '2025-10-01', 'valid'],
     ['A000', '2026-03-10', 'not_in_subset'],
+    // A heading of codes that are in force says too little; while it is a code itself it is one.
+    ['E11', '2026-03-10', 'invalid'],
+    ['C50.9', '2026-03-10', 'invalid'],
+    ['E11', '2019-03-10', 'not_in_subset'],
     ['I10', '2019-03-10', 'not_in_subset'],
   ])('answers %s on %s with %s and never as a complete set', (code, date, status) => {
     const found = builtInDiagnosisCodeSet.lookUp(code, plainDate(date));

@@ -1,6 +1,8 @@
 import { gunzipSync } from 'node:zlib';
 import { expect, it } from 'vitest';
+import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-set.js';
 import { builtInDiagnosisCodes } from '../../../domain/coding/built-in-diagnosis-codes.js';
+import { plainDate } from '../../../domain/kernel/plain-date.js';
 import { parseIcd10CmFile } from '../../../domain/coding/parse-icd10-cm-file.js';
 import { describeSamples, readSample } from '../../support/shared-samples.js';
 
@@ -18,5 +20,13 @@ describeSamples('the official ICD-10-CM file of fiscal year 2026', () => {
     expect(inYear.filter((entry) => !official.has(entry.code))).toEqual([]);
     const ended = builtInDiagnosisCodes.filter((entry) => (entry.to ?? 9999) < 2026);
     expect(ended.filter((entry) => official.has(entry.code))).toEqual([]);
+  });
+
+  it('holds no code that the built-in subset alone would refuse', () => {
+    const refused = ['invalid', 'wrong_year'];
+    const on = plainDate('2026-03-10');
+    expect(parsed.codes.filter((code) => refused.includes(builtInDiagnosisCodeSet.lookUp(code, on).status))).toEqual(
+      [],
+    );
   });
 });

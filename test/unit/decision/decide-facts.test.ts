@@ -48,6 +48,19 @@ describe('a fact that is not said', () => {
     expect(answer.missingFacts.map(({ path }) => path)).toEqual(['modality', 'totalMinutes']);
   });
 
+  it('is not asked for beside what is missing, of a service that nobody meets for', () => {
+    const month = someFacts({ serviceKind: 'remote_physiologic_monitoring', monitoring: { managementMinutes: 25 } });
+    const answer = decide(without(month, 'modality'));
+    expect(answer.missingFacts.map(({ path }) => path)).toEqual(['monitoring.liveInteraction']);
+  });
+
+  it('is not asked for when every answer to it is no: the errors of all of them are told', () => {
+    const withModifier = someFacts({ procedures: [{ code: '99201', modifiers: ['95'] }] });
+    const answer = decide(without(withModifier, 'modality', 'serviceKind'));
+    expect(answer).toMatchObject({ decision: 'not_allowed', missingFacts: [] });
+    expect(answer.findings.map(({ code }) => code)).toEqual(['procedure-deleted']);
+  });
+
   it('follows from the minutes of each modality when one took longer', () => {
     const failed = { modalityMinutes: { audioVideo: 4, audioOnly: 18 }, audioOnlyReason: 'video_failed' } as const;
     const answer = decide(without(someFacts(failed), 'modality'));
