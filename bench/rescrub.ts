@@ -36,29 +36,51 @@ const plans: Readonly<Record<'current' | 'candidate', RescrubPlan>> = {
   candidate: { ...common, before: rules, after: { ...rules, edits: candidates.value } },
 };
 
-interface Turn {
+/** Batches in a row of one contestant before the next has its turn: what else the machine does falls on all alike. */
+const sliceBatches = 10;
+
+type Batches = AsyncIterator<{ readonly read: number; readonly changes: readonly unknown[] }>;
+
+interface Figures {
   readonly millis: number;
   /** The processor's time in this process; the database has its own. */
   readonly cpuMillis: number;
-  readonly heapMegabytes: number;
+  readonly read: number;
   readonly changed: number;
 }
+
+const heapBytes: number[] = [];
+const none: Figures = { millis: 0, cpuMillis: 0, read: 0, changed: 0 };
 
 const services = await startBenchServices({ temporal: false });
 try {
   const db = new Database({ url: services.appUrl, maxConnections: 4 });
   const practiceId = await seedDecidedClaims(db, services.ownerUrl, claims);
-  const turns: Record<'floor' | 'current' | 'candidate', Turn>[] = [];
+  const turns: Record<'floor' | 'current' | 'candidate', Figures>[] = [];
   for (let turn = 0; turn < turnCount; turn += 1) {
-    turns.push({
-      floor: await measure(readAll(db, practiceId)),
-      current: await measure(rescrubClaims(db, practiceId, plans.current, null)),
-      candidate: await measure(rescrubClaims(db, practiceId, plans.candidate, null)),
-    });
+    const contestants = {
+      floor: readAll(db, practiceId),
+      current: rescrubClaims(db, practiceId, plans.current, null),
+      candidate: rescrubClaims(db, practiceId, plans.candidate, null),
+    };
+    const figures = { floor: none, current: none, candidate: none };
+    for (let isOpen = true; isOpen; ) {
+      isOpen = false;
+      for (const name of ['floor', 'current', 'candidate'] as const) {
+        const slice = await measure(contestants[name]);
+        figures[name] = plus(figures[name], slice);
+        isOpen ||= slice.read > 0;
+      }
+      heapBytes.push(process.memoryUsage().heapUsed);
+    }
+    turns.push(figures);
   }
   await db.close();
   console.log(`Rescrub of ${claims} claims. ${machineLine()}, embedded PostgreSQL.`);
-  console.table(turns.flatMap((turn) => Object.entries(turn).map(([name, figures]) => ({ name, ...figures }))));
+  console.table(
+    turns.flatMap((turn) => Object.entries(turn).map(([name, figures]) => ({ name, ...rounded(figures) }))),
+  );
+  console.log(`heap: ${heapBytes.map((bytes) => Math.round(bytes / 1e6)).join(' ')} MB after each round of slices`);
   for (const name of ['current', 'candidate'] as const) {
     const ratio = median(turns.map((turn) => turn[name].millis / turn.floor.millis));
     const cpuRatio = median(turns.map((turn) => turn[name].cpuMillis / turn.floor.cpuMillis));
@@ -75,25 +97,33 @@ async function* readAll(db: Database, practiceId: string) {
   for await (const { rows } of readBatches(db, practiceId, common, null)) yield { read: rows.length, changes: [] };
 }
 
-/** Drives batches to their end; the heap is what two batches and the shared tables need, however many claims there are. */
-async function measure(batches: AsyncIterable<{ read: number; changes: readonly unknown[] }>): Promise<Turn> {
+/** Drives a contestant for a slice; nothing is read when it is at its end. */
+async function measure(batches: Batches): Promise<Figures> {
   const cpu = process.cpuUsage();
   const start = performance.now();
-  let [read, changed, heapBytes] = [0, 0, 0];
-  for await (const batch of batches) {
-    read += batch.read;
-    changed += batch.changes.length;
-    heapBytes = Math.max(heapBytes, process.memoryUsage().heapUsed);
+  let [read, changed] = [0, 0];
+  for (let count = 0; count < sliceBatches; count += 1) {
+    const batch = await batches.next();
+    if (batch.done === true) break;
+    read += batch.value.read;
+    changed += batch.value.changes.length;
   }
-  const millis = Math.round(performance.now() - start);
   const { user, system } = process.cpuUsage(cpu);
-  if (read !== claims) throw new Error(`${read} claims were read in place of ${claims}`);
+  return { millis: performance.now() - start, cpuMillis: (user + system) / 1000, read, changed };
+}
+
+function plus(one: Figures, other: Figures): Figures {
   return {
-    millis,
-    cpuMillis: Math.round((user + system) / 1000),
-    heapMegabytes: Math.round(heapBytes / 1e6),
-    changed,
+    millis: one.millis + other.millis,
+    cpuMillis: one.cpuMillis + other.cpuMillis,
+    read: one.read + other.read,
+    changed: one.changed + other.changed,
   };
+}
+
+function rounded(figures: Figures): Figures {
+  if (figures.read !== claims) throw new Error(`${figures.read} claims were read in place of ${claims}`);
+  return { ...figures, millis: Math.round(figures.millis), cpuMillis: Math.round(figures.cpuMillis) };
 }
 
 function median(values: readonly number[]): number {

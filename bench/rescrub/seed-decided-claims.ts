@@ -33,8 +33,8 @@ const active: EligibilityVerdict = {
 
 /**
  * Claims of one practice as our own rules decided them: most have gone, some are held, some wait for a coder. Different
- * visits by the real intake are copied until there are as many as asked for, each with a patient of its own; one of fifty
- * has its patient's other claim on the same day.
+ * visits by the real intake are copied until there are as many as asked for, each with a patient of its own; each fiftieth
+ * copy has the patient of the one before, on the same day.
  */
 export async function seedDecidedClaims(db: Database, ownerUrl: string, count: number): Promise<string> {
   const { practiceId } = await createPractice(db, demonstrationPractice, demonstrationPayerProfiles);
