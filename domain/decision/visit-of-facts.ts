@@ -35,7 +35,8 @@ const alwaysNeeded: readonly { readonly path: string; readonly why: string; read
   {
     path: 'clinician.type',
     why: 'the profession decides which codes may be reported',
-    source: 'CPT: physician or other qualified health care professional; 42 CFR 410.71–410.78',
+    source:
+      'CPT: physician or other qualified health care professional; 42 CFR 410.20, 410.53, 410.54, 410.59–410.62, 410.69–410.77, 410.134',
   },
 ];
 

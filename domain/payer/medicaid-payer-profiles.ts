@@ -114,7 +114,7 @@ export const medicaidPayerProfiles: readonly PayerProfile[] = [
     aliases: ['PA Medicaid', 'Medical Assistance', 'Medicaid'],
     state: 'PA',
     filingLimitDays: 180,
-    source: 'Pennsylvania Act of 2024 (SB 739): managed care pays telemedicine from 2026-01-01; 42 CFR 447.45(d)',
+    source: 'Pennsylvania Act 42 of 2024 (SB 739): managed care pays telemedicine from 2026-01-01; 42 CFR 447.45(d)',
     unverified: [...modifiers, 'filingLimitDays', ...usuallyUnverified],
   },
   {

@@ -32,5 +32,5 @@ export const selfPayProfile: PayerProfile = {
   acknowledgementDueDays: 5,
   remittanceDueDays: 30,
   promptPayDays: 30,
-  source: '45 CFR 149.610',
+  source: '45 CFR 149.610: good-faith estimate of who pays without a plan',
 };

@@ -105,7 +105,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     id: 'correction-window-passed',
     severity: 'warning',
     effectiveFrom: always,
-    source: 'the payer’s limit for corrected claims; 42 CFR 405.980(b)',
+    source: 'the payer’s limit for corrected claims; 42 CFR 405.980(c): a party may ask within a year',
     title: 'A replacement is within the payer’s window',
     needs: ['filing_date'],
     check: ({ visit, payer, today, frequencyCode }) => {

@@ -79,7 +79,7 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
     id: 'clinic-code-on-professional-claim',
     severity: 'blocking',
     effectiveFrom: always,
-    source: 'Pub. 100-04 ch. 9: clinics bill these on the institutional claim; 42 CFR 405.2463',
+    source: 'Pub. 100-04 ch. 9 §50, §80: clinics bill these on the institutional claim',
     title: 'Clinic telehealth is not billed on a professional claim',
     payerClasses: ['medicare'],
     procedureCodes: clinicCodes,
@@ -99,7 +99,7 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
     severity: 'blocking',
     effectiveFrom: always,
     source:
-      'Pub. 100-04 ch. 9 §20: health centers and rural clinics bill their visits on the institutional claim; 42 CFR 405.2463',
+      'Pub. 100-04 ch. 9 §50, §60: health centers and rural clinics bill their visits on the institutional claim; 42 CFR 405.2463',
     title: 'A visit of a health center or rural clinic is not billed on a professional claim',
     needs: ['claim_form'],
     payerClasses: ['medicare'],

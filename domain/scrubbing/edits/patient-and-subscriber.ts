@@ -131,7 +131,7 @@ export const patientAndSubscriberEdits: readonly ScrubEdit[] = [
     id: 'medicare-member-id-format',
     severity: 'warning',
     effectiveFrom: year2025,
-    source: 'CMS: Medicare beneficiary identifier format',
+    source: 'CMS, Understanding the Medicare Beneficiary Identifier format: eleven characters by position',
     title: 'A Medicare member id is written like an MBI',
     needs: ['coverage'],
     payerClasses: ['medicare'],

@@ -113,7 +113,7 @@ export const payerAndCoverageEdits: readonly ScrubEdit[] = [
     id: 'out-of-network',
     severity: 'warning',
     effectiveFrom: always,
-    source: '271 EB12 N; 45 CFR 149.410',
+    source: '271 loop 2110C EB12 N; the plan’s benefits outside of its network',
     title: 'The practice is in the plan’s network',
     needs: ['eligibility'],
     check: ({ eligibility }) =>

@@ -11,7 +11,8 @@ export const providerEdits: readonly ScrubEdit[] = [
     id: 'clinician-may-not-report',
     severity: 'blocking',
     effectiveFrom: always,
-    source: 'CPT: physician or other qualified health care professional; 42 CFR 410.71–410.78',
+    source:
+      'CPT: physician or other qualified health care professional; 42 CFR 410.20, 410.53, 410.54, 410.59–410.62, 410.69–410.77, 410.134',
     title: 'The clinician’s profession may report the code',
     check: (input) => {
       const type = input.visit.clinician.type;

@@ -179,7 +179,7 @@ export const timeAndDocumentationEdits: readonly ScrubEdit[] = [
     id: 'visit-very-long',
     severity: 'warning',
     effectiveFrom: always,
-    source: 'Pub. 100-08 ch. 3: unusual time invites review',
+    source: 'SSA 1833(e), 1862(a)(1)(A): time that is billed must be documented and needed',
     title: 'The visit is not unusually long',
     check: ({ visit }) =>
       findWhen((visit.totalMinutes ?? 0) > 180, {
