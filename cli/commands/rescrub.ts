@@ -1,11 +1,16 @@
+import { createHash } from 'node:crypto';
 import type { Command } from 'commander';
 import { getPractice } from '../../db/practices.js';
 import type { StoredClaimCursor } from '../../db/stored-claims.js';
 import { ruleSetVersion } from '../../domain/coding/rule-set.js';
 import { plainDateAt } from '../../domain/kernel/instant.js';
 import type { PlainDate } from '../../domain/kernel/plain-date.js';
+import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { candidateEdits } from '../../domain/scrubbing/candidate-edits.js';
 import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
+import { withGivenPayers } from '../payers/given-payers.js';
+import { readPayerFiles } from '../payers/read-payer-files.js';
+import { givenPracticeRules } from '../practice-rules/given-practice-rules.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { readBusinessNow } from '../product/read-business-now.js';
 import { withDatabase } from '../product/with-database.js';
@@ -28,6 +33,8 @@ interface RescrubOptions extends ReadingOptions {
   readonly rules: 'current' | 'candidate';
   readonly block: readonly string[];
   readonly without: readonly string[];
+  readonly payers?: string;
+  readonly ownRules?: string;
   readonly knownOn?: PlainDate;
   readonly after?: string;
   readonly runFile?: string;
@@ -53,6 +60,8 @@ export function addRescrubCommand(program: Command, finish: (exitCode: number) =
     )
     .option('--block <edits...>', 'candidate rules: edits that would block instead of warn', [])
     .option('--without <edits...>', 'candidate rules: edits that would not run', [])
+    .option('--payers <file or folder>', 'candidate rules: payer profiles as `payers load` takes them')
+    .option('--own-rules <file>', 'candidate rules: rules of the practice as `rules load` takes them')
     .option('--known-on <date>', 'compare with what was known of the law on this day', dateText)
     .option('--after <cursor>', 'go on behind the claim at which a run was stopped')
     .option(
@@ -97,14 +106,23 @@ async function rescrub(options: RescrubOptions): Promise<number> {
   return stopped;
 }
 
+/** What a kept run was made with; given files count with what was in them. */
 function headOf(
-  { since, until, rules, block, without, knownOn }: RescrubOptions,
+  { since, until, rules, block, without, payers, ownRules, knownOn }: RescrubOptions,
   practiceId: string,
   today: PlainDate,
 ) {
-  const options = { since, until, rules, block: block.toSorted(), without: without.toSorted(), knownOn };
+  const files = {
+    payers: payers === undefined ? undefined : sha256(readPayerFiles(payers)),
+    ownRules: ownRules === undefined ? undefined : sha256(givenPracticeRules(ownRules)),
+  };
+  const options = { since, until, rules, block: block.toSorted(), without: without.toSorted(), knownOn, ...files };
   const given = Object.entries(options).filter(([, value]) => value !== undefined);
   return { practiceId, ruleSet: ruleSetVersion, options: Object.fromEntries(given), today };
+}
+
+function sha256(content: unknown): string {
+  return createHash('sha256').update(JSON.stringify(content)).digest('hex');
 }
 
 function startOf({ after, runFile }: RescrubOptions): StoredClaimCursor | null {
@@ -116,22 +134,31 @@ function startOf({ after, runFile }: RescrubOptions): StoredClaimCursor | null {
 }
 
 /** What is compared, on a business date. */
-function planOf({ since, until, rules, block, without, knownOn }: RescrubOptions): (today: PlainDate) => RescrubPlan {
+function planOf(options: RescrubOptions): (today: PlainDate) => RescrubPlan {
+  const { since, until, rules, block, without, payers, ownRules, knownOn } = options;
   const common = { filter: { since, until: until ?? null }, batchSize };
   const current = (today: PlainDate) => ({ edits: scrubEdits, knownOn: today });
+  const differs = block.length > 0 || without.length > 0 || payers !== undefined || ownRules !== undefined;
   if (rules === 'current') {
-    if (block.length > 0 || without.length > 0)
-      throw new UsageError('--block and --without belong to --rules candidate');
+    if (differs) throw new UsageError('--block, --without, --payers and --own-rules belong to --rules candidate');
     const before = (today: PlainDate) => (knownOn === undefined ? 'stored' : { ...current(today), knownOn });
     return (today) => ({ ...common, today, after: current(today), before: before(today) });
   }
-  if (block.length === 0 && without.length === 0) {
-    throw new UsageError('say how the candidate rules differ: --block <edits…> or --without <edits…>');
+  if (!differs) {
+    throw new UsageError(
+      'say how the candidate rules differ: --block <edits…>, --without <edits…>, --payers <file or folder> or --own-rules <file>',
+    );
   }
   const edits = candidateEdits({ block, without });
   if (!edits.ok) throw new UsageError(`${edits.error}; docs and GET /v1/edits list them`);
+  const candidates = {
+    candidatePayers:
+      payers === undefined ? undefined : (known: readonly PayerProfile[]) => withGivenPayers(known, payers),
+    candidateRules: ownRules === undefined ? undefined : givenPracticeRules(ownRules),
+  };
   return (today) => ({
     ...common,
+    ...candidates,
     today,
     before: { ...current(today), knownOn: knownOn ?? today },
     after: { ...current(today), edits: edits.value },

@@ -5,7 +5,6 @@ import { codesToPair } from '../../domain/decision/codes-to-pair.js';
 import type { DecisionContext } from '../../domain/decision/decide-visit.js';
 import type { VisitFacts } from '../../domain/decision/visit-facts.js';
 import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
-import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { buildCodePairSet, type CodePairSet } from '../../domain/scrubbing/ncci/code-pair-set.js';
 import { readCodePairs } from '../../domain/scrubbing/ncci/read-code-pairs.js';
 import type { TableLine } from '../../domain/scrubbing/ncci/read-table-lines.js';
@@ -13,9 +12,8 @@ import { readUnitLimits } from '../../domain/scrubbing/ncci/read-unit-limits.js'
 import { buildUnitLimitSet } from '../../domain/scrubbing/ncci/unit-limit-set.js';
 import { readCodeFile } from '../codes/read-code-file.js';
 import { findingLines } from '../intake/import-lines.js';
-import { placePayers } from '../payers/load-payers.js';
-import { readPayerFiles } from '../payers/read-payer-files.js';
-import { readPracticeRules } from '../practice-rules/read-practice-rules.js';
+import { withGivenPayers } from '../payers/given-payers.js';
+import { givenPracticeRules } from '../practice-rules/given-practice-rules.js';
 import { UsageError } from '../text/usage-error.js';
 
 /** A file of CMS with the quarter it is of. */
@@ -43,9 +41,9 @@ export function quarterFile(text: string, before: readonly QuarterFile[] = []): 
 /** The built-in rules with those that are given; a file with anything wrong in it is refused, since it would change answers in silence. */
 export function contextOf({ payers, rules, ncciUnits }: GivenRules): DecisionContext {
   return {
-    payers: payers === undefined ? defaultPayerProfiles : withPayers(payers),
+    payers: payers === undefined ? defaultPayerProfiles : withGivenPayers(defaultPayerProfiles, payers),
     diagnosisCodes: builtInDiagnosisCodeSet,
-    ...(rules === undefined ? {} : { practiceRules: rulesOf(rules) }),
+    ...(rules === undefined ? {} : { practiceRules: givenPracticeRules(rules) }),
     ...(ncciUnits === undefined ? {} : { unitLimits: buildUnitLimitSet(limitsOf(ncciUnits)) }),
   };
 }
@@ -68,20 +66,6 @@ export function codePairsFor(
       ),
     })),
   );
-}
-
-function withPayers(path: string): readonly PayerProfile[] {
-  const { profiles, findings } = readPayerFiles(path);
-  const { versions, loaded } = placePayers(defaultPayerProfiles, profiles);
-  const wrong = [...findings, ...loaded.flatMap(({ placed }) => (placed.ok ? [] : [placed.error]))];
-  if (wrong.length > 0) throw new UsageError(wrong.flatMap(findingLines).join('\n'));
-  return versions;
-}
-
-function rulesOf(file: string) {
-  const { rules, problems } = readPracticeRules(file);
-  if (problems.length > 0) throw new UsageError(problems.join('\n'));
-  return rules;
 }
 
 function limitsOf(files: readonly QuarterFile[]) {

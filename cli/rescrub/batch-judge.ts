@@ -13,8 +13,8 @@ import type { PlainDate } from '../../domain/kernel/plain-date.js';
 import { payerOfClaim } from '../../domain/payer/payer-of-claim.js';
 import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { profileInForce } from '../../domain/payer/profile-in-force.js';
+import type { PracticeRule } from '../../domain/practice-rule/practice-rule.js';
 import { practiceRuleEdit } from '../../domain/practice-rule/practice-rule-edit.js';
-import type { ScrubEdit } from '../../domain/scrubbing/scrub-edit.js';
 import type { ClaimVerdict } from '../../domain/rescrub/claim-verdict.js';
 import { judgeByBoth, pairRules } from '../../domain/rescrub/judge-by-both.js';
 import { type JudgingRules, judgeClaim, recodeClaim, type StoredClaim } from '../../domain/rescrub/judge-claim.js';
@@ -31,6 +31,10 @@ export interface JudgingPlan {
   readonly after: JudgingRules;
   /** The business date; a claim that has gone is judged as of the day it was received, not by deadlines of today. */
   readonly today: PlainDate;
+  /** The payer versions that would be in force; `after` codes and judges by them. */
+  readonly candidatePayers?: ((known: readonly PayerProfile[]) => readonly PayerProfile[]) | undefined;
+  /** Rules of the practice that would judge in `after`, in place of those of the same id. */
+  readonly candidateRules?: readonly PracticeRule[] | undefined;
 }
 
 type Shared = Pick<StoredClaim, 'practice' | 'diagnosisCodes' | 'procedureCodes' | 'unitLimits'>;
@@ -38,27 +42,39 @@ type Shared = Pick<StoredClaim, 'practice' | 'diagnosisCodes' | 'procedureCodes'
 interface Recoded {
   readonly row: StoredClaimRow;
   readonly decided: ClaimVerdict;
+  readonly before: CodedAnew;
+  /** By the candidate payers; the same object where they change nothing for it. */
+  readonly after: CodedAnew;
+}
+
+interface CodedAnew {
   readonly stored: StoredClaim;
   readonly outcome: CodingOutcome;
 }
 
 /** What the practice has on record by which claims are judged. */
 interface Known {
-  readonly payers: ReadonlyMap<string, readonly PayerProfile[]>;
+  readonly payers: VersionsByCode;
+  readonly payersAfter: VersionsByCode;
   readonly credentials: ReadonlyMap<string, ClinicianCredentials>;
 }
 
-function versionsByCode(versions: readonly PayerProfile[]): Known['payers'] {
+type VersionsByCode = ReadonlyMap<string, readonly PayerProfile[]>;
+
+function versionsByCode(versions: readonly PayerProfile[]): VersionsByCode {
   const byCode = new Map<string, PayerProfile[]>();
   for (const version of versions) byCode.set(version.code, [...(byCode.get(version.code) ?? []), version]);
   return byCode;
 }
 
-/** The practice's own rules judge beside the edits of either side. */
-function withOwnRules(plan: JudgingPlan, own: readonly ScrubEdit[]): JudgingPlan {
-  if (own.length === 0) return plan;
-  const joined = (rules: JudgingRules) => ({ ...rules, edits: [...rules.edits, ...own] });
-  return { ...plan, before: plan.before === 'stored' ? plan.before : joined(plan.before), after: joined(plan.after) };
+/** The practice's own rules judge beside the edits of either side; candidates of them on the side of `after`. */
+function withOwnRules(plan: JudgingPlan, own: readonly PracticeRule[]): JudgingPlan {
+  const { candidateRules = [] } = plan;
+  const ownAfter = [...own.filter(({ id }) => candidateRules.every((rule) => rule.id !== id)), ...candidateRules];
+  const joined = (rules: JudgingRules, more: readonly PracticeRule[]) =>
+    more.length === 0 ? rules : { ...rules, edits: [...rules.edits, ...more.map(practiceRuleEdit)] };
+  const before = plan.before === 'stored' ? plan.before : joined(plan.before, own);
+  return { ...plan, before, after: joined(plan.after, ownAfter) };
 }
 
 /** Reads what all claims of a practice share. */
@@ -66,7 +82,7 @@ export async function openBatchJudge(db: Database, practiceId: string, plan: Jud
   const practice = await db.read(practiceId, (query) => getPractice(query, practiceId));
   const payers = await db.read(practiceId, listPayerVersions);
   const credentials = await db.read(practiceId, listClinicianCredentials);
-  const own = (await db.read(practiceId, rulesInUse)).map(practiceRuleEdit);
+  const own = await db.read(practiceId, rulesInUse);
   const shared = {
     practice,
     diagnosisCodes: await loadDiagnosisCodes(db),
@@ -76,7 +92,11 @@ export async function openBatchJudge(db: Database, practiceId: string, plan: Jud
   return new BatchJudge(
     withOwnRules(plan, own),
     shared,
-    { payers: versionsByCode(payers), credentials: new Map(credentials.map((one) => [one.npi, one])) },
+    {
+      payers: versionsByCode(payers),
+      payersAfter: versionsByCode(plan.candidatePayers?.(payers) ?? payers),
+      credentials: new Map(credentials.map((one) => [one.npi, one])),
+    },
     new CodePairCache(db),
   );
 }
@@ -108,7 +128,7 @@ class BatchJudge {
     let compared = 0;
     for (const portion of portionsOf(rows)) {
       const recoded = portion.map((row) => this.recode(row)).filter((one) => one !== null);
-      const verdictsOf = judgeOf(this.plan, await this.pairs.of(recoded.map(({ outcome }) => outcome)));
+      const verdictsOf = judgeOf(this.plan, await this.pairs.of(recoded.flatMap(outcomesOf)));
       compared += recoded.length;
       changes.push(...recoded.map((one) => compare(one, verdictsOf)).filter((change) => change !== null));
       await setImmediate();
@@ -121,9 +141,9 @@ class BatchJudge {
     const decided = decidedOf(row);
     if (decided === null) return null;
     const { claim, visit, corrections, otherClaims } = row;
-    const versions = this.known.payers.get(claim.payer_code ?? '') ?? [];
-    const payer = payerOfClaim(claim.payer_code, profileInForce(versions, claim.date_of_service), visit);
-    if (payer === null) return null;
+    const payer = payerOf(row, this.known.payers);
+    const payerAfter = payerOf(row, this.known.payersAfter);
+    if (payer === null || payerAfter === null) return null;
     const progress = { stage: claim.stage, submissionNumber: claim.submission_number };
     const { practice, diagnosisCodes, procedureCodes, unitLimits } = this.shared;
     const stored: StoredClaim = {
@@ -142,7 +162,10 @@ class BatchJudge {
       overriddenEditIds: claim.overridden_edit_ids,
       credentials: this.credentialsOf(visit.clinician.npi),
     };
-    return { row, decided, stored, outcome: recodeClaim(stored) };
+    const before = { stored, outcome: recodeClaim(stored) };
+    if (payerAfter === payer) return { row, decided, before, after: before };
+    const storedAfter = { ...stored, payer: payerAfter };
+    return { row, decided, before, after: { stored: storedAfter, outcome: recodeClaim(storedAfter) } };
   }
 
   /** As for a claim that is scrubbed: a practice that keeps no credentials is not asked for them. */
@@ -165,12 +188,25 @@ type Verdicts = { readonly before: ClaimVerdict; readonly after: ClaimVerdict };
 type VerdictsOf = (one: Recoded) => Verdicts;
 
 function judgeOf(plan: JudgingPlan, codePairs: CodePairSet | undefined): VerdictsOf {
-  const after = { ...plan.after, codePairs };
+  const rulesAfter = { ...plan.after, codePairs };
+  const judge = ({ stored, outcome }: CodedAnew, rules: JudgingRules) => judgeClaim(stored, outcome, rules).verdict;
   if (plan.before === 'stored') {
-    return ({ decided, stored, outcome }) => ({ before: decided, after: judgeClaim(stored, outcome, after).verdict });
+    return ({ decided, after }) => ({ before: decided, after: judge(after, rulesAfter) });
   }
-  const pair = pairRules({ ...plan.before, codePairs }, after);
-  return ({ stored, outcome }) => judgeByBoth(stored, outcome, pair);
+  const pair = pairRules({ ...plan.before, codePairs }, rulesAfter);
+  return ({ before, after }) =>
+    before === after
+      ? judgeByBoth(before.stored, before.outcome, pair)
+      : { before: judge(before, pair.before), after: judge(after, rulesAfter) };
+}
+
+function outcomesOf({ before, after }: Recoded): readonly CodingOutcome[] {
+  return before === after ? [before.outcome] : [before.outcome, after.outcome];
+}
+
+function payerOf({ claim, visit }: StoredClaimRow, payers: VersionsByCode): PayerProfile | null {
+  const versions = payers.get(claim.payer_code ?? '') ?? [];
+  return payerOfClaim(claim.payer_code, profileInForce(versions, claim.date_of_service), visit);
 }
 
 function compare(one: Recoded, verdictsOf: VerdictsOf): ClaimChange | null {

@@ -12,8 +12,10 @@ import { runRescrub } from '../../cli/rescrub/run-rescrub.js';
 import { loadEdition } from '../../db/code-set-editions.js';
 import { insertCodePairs } from '../../db/ncci-tables.js';
 import { type PlainDate, plainDate } from '../../domain/kernel/plain-date.js';
+import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { candidateEdits } from '../../domain/scrubbing/candidate-edits.js';
 import { scrubEdits } from '../../domain/scrubbing/scrub-edits.js';
+import { aPracticeRule } from '../builders/practice-rules.js';
 import type { StorySketch } from '../builders/story-visit.js';
 import { practiceDatabase } from '../support/practice-database.js';
 import { queuedClaim } from '../support/queued-claims.js';
@@ -90,6 +92,20 @@ describe('a rescrub', () => {
     expect(await changesOf(plan('2026-01-06', { before: after, after: current }))).toMatchObject([
       { claimId: noNote, kind: 'held_now' },
     ]);
+  });
+
+  test('tells what candidate payer profiles would bill otherwise, and rules of the practice would hold', async () => {
+    const claimId = await queuedClaim(house, 'for other rules', { dateOfService: '2026-01-08' });
+    const candidatePayers = (known: readonly PayerProfile[]) =>
+      known.map((payer) => (payer.code === 'summit-health' ? { ...payer, audioVideoModifier: 'GT' as const } : payer));
+    expect(await changesOf(plan('2026-01-08', { before: current, candidatePayers }))).toMatchObject([
+      { claimId, before: expect.stringContaining('99213-95'), after: expect.stringContaining('99213-GT') },
+    ]);
+    const candidateRules = [aPracticeRule({ when: { fact: 'payer.code', is: 'summit-health' } })];
+    expect(await changesOf(plan('2026-01-08', { before: current, candidateRules }))).toMatchObject([
+      { claimId, kind: 'held_now', reasons: [{ code: 'practice:summit-audio-only' }] },
+    ]);
+    expect(await changesOf(plan('2026-01-08', { before: current }))).toEqual([]);
   });
 
   test('uses the code pairs that are loaded by now', async () => {
