@@ -5,7 +5,7 @@ import { type EnvelopeProblem, envelopeProblems } from './envelope-problems.js';
 import type { TransactionSetHeading } from './interchange.js';
 import type { InterchangeListener } from './interchange-listener.js';
 import { packedSegmentId } from './packed-segment-id.js';
-import { element, type Segment } from './segment.js';
+import { element, Segment, type SegmentSource } from './segment.js';
 import { SegmentFeed } from './segment-feed.js';
 import type { SegmentScanner } from './segment-scanner.js';
 import { detachedText } from './source-text.js';
@@ -156,7 +156,8 @@ export class InterchangeAssembler {
   }
 
   #segment(position: number): Segment {
-    return this.#feed.scanner.segment(position);
+    const { scanner } = this.#feed;
+    return new Segment(scanner.source, scanner.row(position));
   }
 
   #openGroup(header: Segment | undefined): void {
@@ -192,7 +193,7 @@ export class InterchangeAssembler {
       this.#report(envelopeProblems.missingTransactionHeader);
       return open;
     }
-    this.#keep(open, header);
+    this.#keep(open, header.source, header.first);
     const controlNumber = detachedText(element(header, 2));
     if (controlNumber !== '' && group?.controlNumbers.has(controlNumber)) {
       this.#report(envelopeProblems.repeatedTransactionControlNumber, { segment: header, element: 2 });
@@ -203,14 +204,15 @@ export class InterchangeAssembler {
 
   #addToTransaction(): void {
     const open = this.#transaction ?? this.#openTransaction(undefined);
-    const segment = this.#segment(open.segmentCount + 1);
-    if (!this.#componentSettled) this.#settleComponentSeparator(segment);
-    this.#keep(open, segment);
+    const { scanner } = this.#feed;
+    const row = scanner.row(open.segmentCount + 1);
+    if (!this.#componentSettled) this.#settleComponentSeparator(new Segment(scanner.source, row));
+    this.#keep(open, scanner.source, row);
   }
 
-  #keep(open: OpenTransaction, segment: Segment): void {
+  #keep(open: OpenTransaction, source: SegmentSource, row: number): void {
     open.segmentCount += 1;
-    this.listener.segment(segment);
+    this.listener.segment(source, row);
   }
 
   #closeTransaction(trailer: Segment | undefined): void {
@@ -223,7 +225,7 @@ export class InterchangeAssembler {
     if (trailer === undefined) {
       this.#report(envelopeProblems.missingTransactionTrailer, { segment: open.header });
     } else {
-      this.#keep(open, trailer);
+      this.#keep(open, trailer.source, trailer.first);
       this.#checkTransactionTrailer(open, trailer);
       end = this.#feed.scanner.source.base + this.#feed.scanner.end;
     }

@@ -1,5 +1,6 @@
 import type { Delimiters } from './delimiters.js';
 import type { Segment } from './segment.js';
+import type { SegmentList } from './segment-list.js';
 
 /** What an ISA says. Texts are trimmed; `header` is absent when the file lacks the segment. */
 export type InterchangeHeading = {
@@ -76,6 +77,6 @@ export type TransactionSetHeading = {
 
 /** ST..SE as read; `segments` includes both where they exist. */
 export type TransactionSet = TransactionSetHeading & {
-  readonly segments: readonly Segment[];
+  readonly segments: SegmentList;
   readonly byteLength: number;
 };

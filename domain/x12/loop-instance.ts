@@ -1,3 +1,4 @@
+import { packCode } from './code-list.js';
 import type { LoopRule, SegmentRule } from './guide.js';
 import { nothing } from './nothing.js';
 import { packedSegmentId } from './packed-segment-id.js';
@@ -62,7 +63,12 @@ export class LoopInstance {
   }
 
   segmentAt(index: number): Segment | undefined {
-    return this.placed.segments[this.placeAt(index)];
+    return this.placed.segments.at(this.placeAt(index));
+  }
+
+  /** The packed code of the segment's qualifier (`PlacedSegments.qualifierAt`). */
+  qualifierAt(index: number): number {
+    return this.placed.qualifierAt(this.placeAt(index));
   }
 
   /** The guide's rule the segment was recognised by. */
@@ -196,6 +202,8 @@ function addDescendants(instance: LoopInstance, id: string, found: LoopInstance[
 }
 
 function hasQualifier(instance: LoopInstance, index: number, wanted: string): boolean {
+  const packed = instance.qualifierAt(index);
+  if (packed !== 0) return packed === packCode(wanted);
   const segment = instance.segmentAt(index);
   const qualifier = instance.ruleAt(index)?.qualifier;
   return segment !== undefined && isComponent(segment, qualifier?.element ?? 1, qualifier?.component ?? 1, wanted);

@@ -32,9 +32,7 @@ export function isGoodAtFirstLook(check: QuickCheck, segment: Segment): boolean 
   const { source, elementCount, first } = segment;
   const { elements } = check;
   if (!source.ascii || elementCount < check.countMin || elementCount > elements.length) return false;
-  const { bytes, rows } = source;
-  const component = source.component.charCodeAt(0);
-  const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
+  const { bytes, rows, componentByte: component, repetitionByte: repetition } = source;
   if (isOfNumbers(component) || isOfNumbers(repetition)) return false;
   let start = (rows[first] ?? 0) + 1;
   let formatStart = 0;

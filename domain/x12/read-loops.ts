@@ -6,10 +6,10 @@ import type { Guide } from './guide.js';
 import type { TransactionSet, TransactionSetHeading } from './interchange.js';
 import { LoopFrame, levelId, nearbyFrames } from './loop-frame.js';
 import { firstSegment, LoopInstance } from './loop-instance.js';
-import { PlacedSegments } from './placed-segments.js';
+import { PlacedSegments, type SegmentsByPlace } from './placed-segments.js';
 import { isGoodAtFirstLook } from './quick-check.js';
 import { quickWhole } from './quick-values.js';
-import { element, elementEnd, elementStart, isElement, isPresent, type Segment } from './segment.js';
+import { element, elementEnd, elementStart, isElement, isPresent, packedComponent, Segment } from './segment.js';
 import { validateElements } from './validate-elements.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
@@ -22,11 +22,7 @@ export type LoopReading = { readonly root: LoopInstance; readonly findings: read
  */
 export function readLoops(guide: Guide, transactionSet: TransactionSet): LoopReading {
   const reader = new LoopReader(guide, transactionSet);
-  const { segments } = transactionSet;
-  for (let index = 0; index < segments.length; index += 1) {
-    const segment = segments[index];
-    if (segment !== undefined) reader.push(segment);
-  }
+  transactionSet.segments.lendEach((segment) => reader.push(segment));
   return reader.finish();
 }
 
@@ -54,7 +50,7 @@ export class LoopReader {
   constructor(
     guide: Guide,
     /** Without its segments when they come one by one and are not kept by anyone else. */
-    private readonly transactionSet: TransactionSetHeading & { readonly segments?: readonly Segment[] },
+    private readonly transactionSet: TransactionSetHeading & { readonly segments?: SegmentsByPlace },
     /** Told of each loop that has ended, inner ones first; one that is done with is taken off the tree. */
     private readonly isDoneWith?: (loop: LoopInstance) => boolean,
   ) {
@@ -73,6 +69,7 @@ export class LoopReader {
     return this.#root.instance;
   }
 
+  /** The next segment; when the set has its segments already, one that is only lent will do. */
   push(segment: Segment): void {
     this.#segment = segment;
     this.#place += 1;
@@ -127,7 +124,7 @@ export class LoopReader {
   #add(frame: LoopFrame, candidate: Candidate, segment: Segment): void {
     if (this.#kept !== undefined) this.#place = this.#kept.push(segment) - 1;
     const { packedId } = segment;
-    this.#placed.place(this.#place, packedId, candidate.ruleIndex);
+    this.#placed.place(this.#place, packedId, candidate.ruleIndex, qualifierOf(segment, candidate));
     frame.instance.takeSegment(this.#place, packedId);
     this.#loop = frame.loopId;
     if (!isGoodAtFirstLook(candidate.quickCheck, segment))
@@ -314,7 +311,7 @@ export class LoopReader {
 
   #keepUnrecognized(segment: Segment): void {
     const frame = this.#current;
-    frame.instance.takeUnrecognized(segment);
+    frame.instance.takeUnrecognized(new Segment(segment.source, segment.first));
     const isKnown = this.#guide.segmentIds.has(segment.id);
     const code = isKnown ? 'unexpected-segment' : 'unrecognized-segment';
     const message = isKnown
@@ -366,6 +363,10 @@ export class LoopReader {
     const finding = { ...what, severity: 'error', segmentErrorCode: '8' } as const;
     this.#findings.push(findingAt(this.transactionSet, this.#segment, finding, { ...place, loop: this.#loop }));
   };
+}
+
+function qualifierOf(segment: Segment, { qualifierElement, qualifierComponent }: Candidate): number {
+  return qualifierElement === 0 ? 0 : packedComponent(segment, qualifierElement, qualifierComponent);
 }
 
 /** The number of a level as HL01 and HL02 write it; the text where it is none, or is written in another way. */

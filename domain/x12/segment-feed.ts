@@ -1,4 +1,5 @@
 import { type DetectedDelimiters, detectDelimiters, longestHeader } from './delimiters.js';
+import type { SegmentSource } from './segment.js';
 import type { SegmentScanner } from './segment-scanner.js';
 
 /** No segment of a guide has a hundredth of this; without a limit, a lost terminator would put a whole file into one. */
@@ -41,7 +42,7 @@ export class SegmentFeed {
     if (scanner.emptySkipped > 0) this.emptyAt ??= scanner.source.base + scanner.emptyOffset;
     if (!hasMore) return this.#isLast ? 'end' : 'wait';
     const { start, source } = scanner;
-    if (!this.#isFirstSegment && isHeaderLike(source.text, start)) {
+    if (!this.#isFirstSegment && isHeaderLike(source, start)) {
       if (!this.#isLast && source.text.length - start < longestHeader) return this.#wait();
       if (detectDelimiters(source.text, start) !== undefined) return this.#stopBefore();
     }
@@ -77,7 +78,7 @@ export class SegmentFeed {
   }
 }
 
-function isHeaderLike(text: string, start: number): boolean {
-  const code = text.charCodeAt(start);
+function isHeaderLike({ bytes, text }: SegmentSource, start: number): boolean {
+  const code = bytes[start];
   return (code === 73 || code === 105) && text.slice(start, start + 3).toUpperCase() === 'ISA';
 }

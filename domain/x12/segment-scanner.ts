@@ -1,7 +1,8 @@
 import { packedCode } from './code-list.js';
 import { type DetectedDelimiters, skipBlanks } from './delimiters.js';
 import { packedSegmentId } from './packed-segment-id.js';
-import { rowHeading, Segment, type SegmentSource } from './segment.js';
+import { rowHeading, type SegmentSource } from './segment.js';
+import { maskBytes, SeparatorMasks } from './separator-masks.js';
 
 /** Cuts one interchange into segments, left to right, writing a row for each and nothing else. */
 export class SegmentScanner {
@@ -21,16 +22,20 @@ export class SegmentScanner {
   #row = 0;
   #used = 0;
   #next: number;
-  readonly #separator: number;
   readonly #terminator: number;
+  readonly #masks: SeparatorMasks;
+  /** The separators not yet taken of the bytes from that offset on. */
+  #mask = 0;
+  #maskedFrom = 0;
 
   constructor(
     readonly source: SegmentSource,
     detected: DetectedDelimiters,
   ) {
     this.#next = detected.start;
-    this.#separator = detected.delimiters.element.charCodeAt(0);
     this.#terminator = detected.delimiters.segment.charCodeAt(0);
+    this.#masks = new SeparatorMasks(source.bytes, detected.delimiters.element.charCodeAt(0), this.#terminator);
+    this.#goTo(detected.start);
   }
 
   /** Where reading goes on: after the last segment's terminator. */
@@ -41,6 +46,7 @@ export class SegmentScanner {
   /** Makes the segment that begins at or after `offset` the next one again. */
   stepBack(offset: number): void {
     this.#next = offset;
+    this.#goTo(offset);
   }
 
   /** Moves to the next segment; false at the end of the text. */
@@ -62,38 +68,47 @@ export class SegmentScanner {
     return true;
   }
 
-  /** The segment `advance` stopped at, with its position in the transaction set. */
-  segment(position: number): Segment {
+  /** The row of the segment `advance` stopped at (`Segment.first`), with its position in the transaction set. */
+  row(position: number): number {
     this.source.rows[this.#row + rowHeading.position] = position;
-    return new Segment(this.source, this.#row + rowHeading.length);
+    return this.#row + rowHeading.length;
   }
 
+  /** Writes the row of the segment that begins there: its separators are taken off the masks up to its terminator. */
   #scan(start: number): void {
     const { bytes } = this.source;
-    const separator = this.#separator;
+    const masks = this.#masks;
     const terminator = this.#terminator;
-    const { length } = bytes;
-    let { rows } = this.source;
+    if (start !== this.#next) this.#goTo(start);
     const row = this.#used;
     const first = row + rowHeading.length;
+    let rows = this.#rowsFor(first);
     let used = first;
-    if (used >= rows.length) rows = this.#grow();
-    let index = start;
-    for (; index < length; index += 1) {
-      const code = bytes[index];
-      if (code === separator) {
-        if (used + 2 >= rows.length) rows = this.#grow();
-        rows[used] = index;
-        used += 1;
-      } else if (code === terminator) break;
+    let from = this.#maskedFrom;
+    let mask = this.#mask;
+    let end = -1;
+    while (end === -1) {
+      if (mask === 0) {
+        from += maskBytes;
+        if (from >= masks.end && !masks.lookFrom(masks.end)) break;
+        mask = masks.at(from);
+        rows = this.#rowsFor(used);
+        continue;
+      }
+      const at = from + 31 - Math.clz32(mask & -mask);
+      mask &= mask - 1;
+      rows[used] = at;
+      if (bytes[at] === terminator) end = at;
+      else used += 1;
     }
-    this.terminated = index < length;
-    this.#next = index + 1;
-    let end = index;
+    this.#maskedFrom = from;
+    this.#mask = mask;
+    this.terminated = end !== -1;
+    if (!this.terminated) end = bytes.length;
+    this.#next = end + 1;
     if (terminator === 10 && end > start && bytes[end - 1] === 13) end -= 1;
     if (!this.terminated) while (end > start && (bytes[end - 1] ?? 0) <= 32) end -= 1;
     while (used > first && (rows[used - 1] ?? 0) >= end) used -= 1;
-    if (used + 2 >= rows.length) rows = this.#grow();
     rows[used] = end;
     this.end = end;
     this.#row = row;
@@ -102,6 +117,28 @@ export class SegmentScanner {
     rows[row + rowHeading.id] = this.packedId;
     rows[row + rowHeading.start] = start;
     rows[row + rowHeading.elementCount] = used - first;
+  }
+
+  /** Leaves out the separators before an offset. */
+  #goTo(offset: number): void {
+    const masks = this.#masks;
+    if (offset >= masks.start && offset < masks.end) {
+      this.#maskedFrom = offset - ((offset - masks.start) & (maskBytes - 1));
+      this.#mask = masks.at(this.#maskedFrom) & (-1 << (offset - this.#maskedFrom));
+    } else {
+      this.#maskedFrom = offset;
+      this.#mask = masks.lookFrom(offset) ? masks.at(offset) : 0;
+    }
+  }
+
+  /** The rows, with room for the separators of one mask and what stands around them. */
+  #rowsFor(used: number): Int32Array {
+    const { rows } = this.source;
+    if (used + maskBytes + rowHeading.length < rows.length) return rows;
+    const grown = new Int32Array(rows.length * 4 + 16);
+    grown.set(rows);
+    this.source.rows = grown;
+    return grown;
   }
 
   #readId(start: number, end: number): number {
@@ -130,13 +167,6 @@ export class SegmentScanner {
       if (blank === this.#terminator || (blank !== 32 && blank !== 10 && blank !== 13 && blank !== 9)) break;
     }
     return index;
-  }
-
-  #grow(): Int32Array {
-    const grown = new Int32Array(this.source.rows.length * 4 + 16);
-    grown.set(this.source.rows);
-    this.source.rows = grown;
-    return grown;
   }
 }
 

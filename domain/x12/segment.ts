@@ -15,6 +15,10 @@ export class SegmentSource {
   readonly ascii: boolean;
   /** Byte offset in the file of the first character of `text`. */
   readonly base: number;
+  /** The two separators inside of elements as bytes; -1 for none. Asking a text for its first one takes longer. */
+  componentByte = -1;
+  readonly repetitionByte: number;
+  #component = '';
 
   constructor(
     window: SourceText & { readonly base: number },
@@ -23,8 +27,7 @@ export class SegmentSource {
      * and its position in the transaction set; then the ends of its id and of each of its elements.
      */
     public rows: Int32Array,
-    /** The component separator really used (a real file may declare another in ISA16). */
-    public component: string,
+    component: string,
     /** Repetition separator, or none (version 00401). */
     readonly repetition: string | undefined,
   ) {
@@ -32,6 +35,18 @@ export class SegmentSource {
     this.bytes = window.bytes;
     this.ascii = window.ascii;
     this.base = window.base;
+    this.component = component;
+    this.repetitionByte = repetition === undefined ? -1 : repetition.charCodeAt(0);
+  }
+
+  /** The component separator really used (a real file may declare another in ISA16). */
+  get component(): string {
+    return this.#component;
+  }
+
+  set component(separator: string) {
+    this.#component = separator;
+    this.componentByte = separator.charCodeAt(0);
   }
 }
 
@@ -73,6 +88,11 @@ export class Segment {
   get byteOffset(): number {
     return this.source.base + (this.source.rows[this.first + startAt] ?? 0);
   }
+}
+
+/** True of two that stand for the same row: a segment is made anew each time somebody asks for it. */
+export function isSameSegment(one: Segment, other: Segment): boolean {
+  return one.first === other.first && one.source === other.source;
 }
 
 const idAt = rowHeading.id - rowHeading.length;
@@ -118,8 +138,7 @@ export function elementEnd(segment: Segment, number: number): number {
 
 /** Where the component that begins at `start` ends: at the next separator, or with its element. */
 export function componentEnd(source: SegmentSource, start: number, end: number): number {
-  const { bytes } = source;
-  const separator = source.component.charCodeAt(0);
+  const { bytes, componentByte: separator } = source;
   let index = start;
   while (index < end && bytes[index] !== separator) index += 1;
   return index;
@@ -223,8 +242,7 @@ function findPart(segment: Segment, number: number, componentNumber: number): bo
   const { bytes, rows } = source;
   let start = (rows[first + number - 1] ?? 0) + 1;
   const end = rows[first + number] ?? start;
-  const separator = source.component.charCodeAt(0);
-  const repetition = source.repetition === undefined ? -1 : source.repetition.charCodeAt(0);
+  const { componentByte: separator, repetitionByte: repetition } = source;
   let current = 1;
   let index = start;
   for (; index < end; index += 1) {

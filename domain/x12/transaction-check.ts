@@ -4,7 +4,7 @@ import { findingAt } from './finding-at.js';
 import type { TransactionSetHeading } from './interchange.js';
 import type { SegmentRule } from './guide.js';
 import type { LoopInstance } from './loop-instance.js';
-import type { Segment } from './segment.js';
+import { isSameSegment, type Segment } from './segment.js';
 import type { AcknowledgementCodes, X12Finding, X12FindingCode } from './x12-finding.js';
 
 /** What is wrong, in the words of a finding; an error unless said otherwise. */
@@ -75,7 +75,8 @@ function loopIdOf(instance: LoopInstance): string | undefined {
 
 function ruleOf(instance: LoopInstance, segment: Segment): SegmentRule | undefined {
   for (let index = 0; index < instance.segmentCount; index += 1) {
-    if (instance.segmentAt(index) === segment) return instance.ruleAt(index);
+    const one = instance.segmentAt(index);
+    if (one !== undefined && isSameSegment(one, segment)) return instance.ruleAt(index);
   }
   return undefined;
 }

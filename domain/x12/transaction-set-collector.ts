@@ -1,12 +1,13 @@
 import type { TransactionSetHeading } from './interchange.js';
 import type { InterchangeListener } from './interchange-listener.js';
-import type { Segment } from './segment.js';
+import type { SegmentSource } from './segment.js';
+import { SegmentList } from './segment-list.js';
 import type { EnvelopeEvent, X12Event } from './x12-event.js';
 
 /** Gathers the segments of each transaction set until it is complete. */
 export class TransactionSetCollector implements InterchangeListener {
   #heading: TransactionSetHeading | undefined;
-  #segments: Segment[] = [];
+  #segments = new SegmentList();
 
   constructor(private readonly emit: (event: X12Event) => void) {}
 
@@ -16,22 +17,22 @@ export class TransactionSetCollector implements InterchangeListener {
 
   transactionSetBegun(heading: TransactionSetHeading): void {
     this.#heading = heading;
-    this.#segments = [];
+    this.#segments = new SegmentList();
   }
 
-  segment(segment: Segment): void {
-    this.#segments.push(segment);
+  segment(source: SegmentSource, first: number): void {
+    this.#segments.add(source, first);
   }
 
   transactionSetEnded(byteLength: number): void {
     if (this.#heading === undefined) return;
     const transactionSet = { ...this.#heading, segments: this.#segments, byteLength };
     this.#heading = undefined;
-    this.#segments = [];
+    this.#segments = new SegmentList();
     this.emit({ kind: 'transaction-set', transactionSet });
   }
 
   componentSeparatorSettled(separator: string): void {
-    for (const segment of this.#segments) segment.source.component = separator;
+    this.#segments.settleComponentSeparator(separator);
   }
 }

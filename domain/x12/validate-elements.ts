@@ -48,8 +48,8 @@ class ElementCheck {
     private readonly report: ReportElement,
   ) {
     this.#source = segment.source;
-    this.#componentSeparator = segment.source.component.charCodeAt(0);
-    this.#repetitionSeparator = segment.source.repetition === undefined ? -1 : segment.source.repetition.charCodeAt(0);
+    this.#componentSeparator = segment.source.componentByte;
+    this.#repetitionSeparator = segment.source.repetitionByte;
   }
 
   check(rule: ElementRule, start: number, end: number): void {

@@ -31,7 +31,7 @@ function checkPlace(finding: X12Finding, length: number): void {
 /** Segments are the bytes at their places, each stands in the tree one time, and the typed value can be written. */
 function checkSet({ set, root, typed }: SetReading, bytes: Uint8Array): void {
   let end = 0;
-  set.segments.forEach((segment, index) => {
+  [...set.segments].forEach((segment, index) => {
     assert.equal(segment.position, index + 1);
     assert(segment.byteOffset >= end, 'segments overlap');
     assert.equal(elements(segment).length, segment.elementCount);

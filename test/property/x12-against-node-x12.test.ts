@@ -50,7 +50,7 @@ function ours(text: string): Row[] {
     ...rowOf(header),
     ...groups.flatMap((group) => [
       ...rowOf(group.header),
-      ...group.transactionSets.flatMap((set) => set.segments.flatMap(rowOf)),
+      ...group.transactionSets.flatMap((set) => [...set.segments].flatMap(rowOf)),
       ...rowOf(group.trailer),
     ]),
     ...rowOf(trailer),
@@ -91,7 +91,7 @@ describeSamples('samples', () => {
       const text = readSample('x12', '271-subscriber.271').toString('latin1');
       const repeated = '1^33^35^47^86^88^98^AL^MH^UC';
       expect(theirs(text).filter(([id, , , services]) => id === 'EB' && services === repeated)).toHaveLength(3);
-      const benefits = onlyTransactionSet(text).segments.filter((segment) => element(segment, 3) === repeated);
+      const benefits = [...onlyTransactionSet(text).segments].filter((segment) => element(segment, 3) === repeated);
       expect(benefits.map((benefit) => repetitions(benefit, 3))).toEqual(Array(3).fill(repeated.split('^')));
     });
 

@@ -135,7 +135,7 @@ describeSamples('the samples', () => {
 function namesClosedLevel(bytes: Uint8Array): boolean {
   return wholeSets(bytes).some(({ segments }) => {
     const open: string[] = [];
-    return segments.some((level) => {
+    return [...segments].some((level) => {
       if (level.id !== 'HL') return false;
       const [number, parent, kind] = [1, 2, 3].map((at) => element(level, at));
       const depth = kind === '20' ? 0 : kind === '22' ? 1 : 2;

@@ -20,7 +20,7 @@ test('a batch that is printed and read back is the same batch, and its guide fin
       expect(reading.value).toEqual(batch);
       const spans = claimSpans(reading.root);
       const claims = batch.billingProviders.flatMap((provider) => provider.claims);
-      const numbers = set.segments.flatMap((segment) => {
+      const numbers = [...set.segments].flatMap((segment) => {
         if (segment.id !== 'CLM') return [];
         const span = claimSpanAt(spans, segment.position);
         return claims.slice(span?.fromClaim, span?.toClaim).map((claim) => claim.patientControlNumber);

@@ -80,7 +80,7 @@ function misplaced(findings: readonly X12Finding[], set: TransactionSet): X12Fin
   return findings.filter((finding, index) => {
     const { byteOffset, snip, segmentPosition = 0, value = '', message } = finding;
     const isInOrder = byteOffset >= (findings[index - 1]?.byteOffset ?? 0);
-    const hasPlace = set.segments[segmentPosition - 1] !== undefined;
+    const hasPlace = set.segments.at(segmentPosition - 1) !== undefined;
     return !isInOrder || !hasPlace || snip === undefined || (value.length > 2 && message.includes(value));
   });
 }

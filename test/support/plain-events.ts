@@ -74,7 +74,7 @@ function plainSet(set: TransactionSet, settled: number): unknown {
   const isSettled = set.byteOffset + set.byteLength > settled;
   return {
     ...set,
-    segments: set.segments.map((segment) => [
+    segments: [...set.segments].map((segment) => [
       plain(segment),
       isSettled ? elements(segment).map((_, index) => repeatedComponents(segment, index + 1)) : [],
     ]),

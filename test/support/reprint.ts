@@ -44,7 +44,7 @@ function outbound(group: FunctionalGroup, set: TransactionSet): OutboundTransact
     functionalId: group.functionalId,
     guideId: set.guideId,
     omitImplementationReference: header !== undefined && header.elementCount < 3,
-    segments: set.segments.slice(1, -1).map(segmentValues),
+    segments: [...set.segments].slice(1, -1).map(segmentValues),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TransactionSetHeading } from '../interchange.js';
 import type { InterchangeListener } from '../interchange-listener.js';
-import type { Segment } from '../segment.js';
+import { Segment, type SegmentSource } from '../segment.js';
 import { type ByteChunks, streamEvents } from '../stream-events.js';
 import type { EnvelopeEvent } from '../x12-event.js';
 import { RemittanceAdviceReader } from './remittance-advice-reader.js';
@@ -31,8 +31,8 @@ class RemittanceFileListener implements InterchangeListener {
     this.#advice = heading.transactionId === '835' ? new RemittanceAdviceReader(heading, this.emit) : undefined;
   }
 
-  segment(segment: Segment): void {
-    this.#advice?.push(segment);
+  segment(source: SegmentSource, first: number): void {
+    this.#advice?.push(new Segment(source, first));
   }
 
   transactionSetEnded(byteLength: number): void {

@@ -48,9 +48,9 @@ const segmentsInBite = 2_000;
 
 function* readLoopBites(set: TransactionSet): Bites<LoopReading> {
   const reader = new LoopReader(professionalClaimGuide, set);
-  for (const [index, segment] of set.segments.entries()) {
+  for (const segment of set.segments) {
     reader.push(segment);
-    if (index % segmentsInBite === segmentsInBite - 1) yield;
+    if (segment.position % segmentsInBite === 0) yield;
   }
   return reader.finish();
 }

@@ -62,18 +62,22 @@ export function readDates<Kind extends string>(
   instance: LoopInstance,
   kinds: DateKinds<Kind>,
 ): Readonly<Partial<Record<Kind, DateRange>>> {
-  const dates: Partial<Record<Kind, DateRange>> = {};
+  let dates: Partial<Record<Kind, DateRange>> | undefined;
   for (let index = nextSegmentIndex(instance, 'DTP', 0); index !== -1; ) {
     const segment = instance.segmentAt(index);
     index = nextSegmentIndex(instance, 'DTP', index + 1);
     const kind = segment === undefined ? undefined : kinds.get(packedComponent(segment, 1, 1));
-    if (kind === undefined || dates[kind] !== undefined) continue;
+    if (kind === undefined || dates?.[kind] !== undefined) continue;
     const period = reader.period(segment, 2);
     if (period === undefined) continue;
+    dates ??= {};
     dates[kind] = period;
   }
-  return dates;
+  return dates ?? noDates;
 }
+
+/** One for all that have none, as `nothing` is for lists. */
+const noDates = Object.freeze({});
 
 export function readAttachments(reader: FieldReader, instance: LoopInstance): readonly Attachment[] {
   return readEach(reader, findSegments(instance, 'PWK'), readAttachment);

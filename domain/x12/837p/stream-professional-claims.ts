@@ -1,6 +1,6 @@
 import type { TransactionSetHeading } from '../interchange.js';
 import type { InterchangeListener } from '../interchange-listener.js';
-import type { Segment } from '../segment.js';
+import { Segment, type SegmentSource } from '../segment.js';
 import { type ByteChunks, streamEvents } from '../stream-events.js';
 import { headingKindOf } from '../transaction-kind.js';
 import type { EnvelopeEvent } from '../x12-event.js';
@@ -39,8 +39,8 @@ class ClaimFileListener implements InterchangeListener {
     this.#claims = isClaims ? new ProfessionalClaimReader(heading, this.emit, undefined, this.runSegments) : undefined;
   }
 
-  segment(segment: Segment): void {
-    this.#claims?.push(segment);
+  segment(source: SegmentSource, first: number): void {
+    this.#claims?.push(new Segment(source, first));
   }
 
   transactionSetEnded(byteLength: number): void {

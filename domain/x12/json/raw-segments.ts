@@ -5,7 +5,7 @@ import type { RawElement, RawSegment } from './file-json.js';
 
 /** The segments between ST and SE. */
 export function rawSegments(transactionSet: TransactionSet): RawSegment[] {
-  return transactionSet.segments
+  return [...transactionSet.segments]
     .filter(({ id }) => id !== 'ST' && id !== 'SE')
     .map((segment) => ({
       id: segment.id,

@@ -3,7 +3,7 @@ import type { FileReport, GroupReport, InterchangeReport, TransactionReport } fr
 import { totalsOf } from '../file-totals.js';
 import type { FunctionalGroupHeading, InterchangeHeading, TransactionSetHeading } from '../interchange.js';
 import type { InterchangeListener } from '../interchange-listener.js';
-import type { Segment } from '../segment.js';
+import { Segment, type SegmentSource } from '../segment.js';
 import { type ByteChunks, streamEvents } from '../stream-events.js';
 import type { InterchangeAcknowledgement } from '../ta1/interchange-acknowledgement.js';
 import { readInterchangeAcknowledgement } from '../ta1/read-interchange-acknowledgement.js';
@@ -76,8 +76,8 @@ class FileCheckListener implements InterchangeListener {
     else this.#set = new CollectedSetCheck(heading, this.#setFindings);
   }
 
-  segment(segment: Segment): void {
-    this.#set?.push(segment);
+  segment(source: SegmentSource, first: number): void {
+    this.#set?.push(new Segment(source, first));
   }
 
   transactionSetEnded(byteLength: number): void {

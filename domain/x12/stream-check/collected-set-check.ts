@@ -2,13 +2,14 @@ import { reportTransaction } from '../check-file.js';
 import type { TransactionReport } from '../file-report.js';
 import type { TransactionSetHeading } from '../interchange.js';
 import type { Segment } from '../segment.js';
+import { SegmentList } from '../segment-list.js';
 import { headingKindOf } from '../transaction-kind.js';
 import type { X12Finding } from '../x12-finding.js';
 import type { SetCheck } from './set-check.js';
 
 /** Checks a set of a kind that is never large as a whole; of one whose guide is not known nothing but the ST is kept. */
 export class CollectedSetCheck implements SetCheck {
-  readonly #segments: Segment[] = [];
+  readonly #segments = new SegmentList();
   #segmentCount = 0;
 
   constructor(
@@ -18,7 +19,9 @@ export class CollectedSetCheck implements SetCheck {
 
   push(segment: Segment): void {
     this.#segmentCount += 1;
-    if (this.#segmentCount === 1 || headingKindOf(this.heading) !== undefined) this.#segments.push(segment);
+    if (this.#segmentCount === 1 || headingKindOf(this.heading) !== undefined) {
+      this.#segments.add(segment.source, segment.first);
+    }
   }
 
   finish(byteLength: number): TransactionReport {
@@ -27,6 +30,6 @@ export class CollectedSetCheck implements SetCheck {
   }
 
   settleComponentSeparator(separator: string): void {
-    for (const segment of this.#segments) segment.source.component = separator;
+    this.#segments.settleComponentSeparator(separator);
   }
 }

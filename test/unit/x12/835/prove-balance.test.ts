@@ -180,7 +180,7 @@ describe('an equation', () => {
     const { root } = readLoops(remittanceAdviceGuide, set);
     const places = proveBalance(advice, remittancePlaces(root)).equations.map(({ segmentPosition = 0, level }) => [
       level,
-      set.segments[segmentPosition - 1]?.id,
+      set.segments.at(segmentPosition - 1)?.id,
     ]);
     expect(new Set(places.map((place) => place.join(' ')))).toEqual(
       new Set(['line SVC', 'claim CLP', 'transaction BPR']),

@@ -106,7 +106,7 @@ describe('a large batch', () => {
       segments: interchanges
         .flatMap(({ groups }) => groups)
         .flatMap(({ transactionSets }) => transactionSets)
-        .flatMap(({ segments }) => segments.map((one) => [one.position, one.byteOffset, segmentText(one)])),
+        .flatMap(({ segments }) => [...segments].map((one) => [one.position, one.byteOffset, segmentText(one)])),
     });
     expect(text.length).toBeGreaterThan(2 * 65_536);
     expect(told(bites)).toEqual(told(whole));

@@ -182,7 +182,7 @@ test('where each claim stands is told, for findings that concern it', () => {
   const read = value.billingProviders.flatMap((provider) => provider.claims);
   expect(read.map(({ patientControlNumber }) => patientControlNumber)).toEqual(['A', 'B']);
   const spans = claimSpans(root);
-  const [first = 0, second = 0] = set.segments.filter(({ id }) => id === 'CLM').map(({ position }) => position);
+  const [first = 0, second = 0] = [...set.segments].filter(({ id }) => id === 'CLM').map(({ position }) => position);
   const claimsAt = (position: number) => {
     const span = claimSpanAt(spans, position);
     return [span?.fromClaim, span?.toClaim];

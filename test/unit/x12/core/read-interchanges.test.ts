@@ -35,8 +35,8 @@ describe('a well-formed file', () => {
     });
     const set = onlyTransactionSet(good);
     expect(set).toMatchObject({ transactionId: '837', controlNumber: '0001', guideId: '005010X222A1', ordinal: 1 });
-    expect(set.segments.map((segment) => segment.id)).toEqual(['ST', 'BHT', 'NM1', 'EQ', 'CLM', 'SE']);
-    expect(set.segments.map((segment) => segment.position)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect([...set.segments].map((segment) => segment.id)).toEqual(['ST', 'BHT', 'NM1', 'EQ', 'CLM', 'SE']);
+    expect([...set.segments].map((segment) => segment.position)).toEqual([1, 2, 3, 4, 5, 6]);
     for (const segment of set.segments) expect(good.startsWith(segment.id, segment.byteOffset)).toBe(true);
   });
 
@@ -73,8 +73,8 @@ describe('a well-formed file', () => {
   ])('is the same %s', (_, text) => {
     const { interchanges, findings } = readInterchanges(text);
     expect(findings).toEqual([]);
-    const segments = interchanges[0]?.groups[0]?.transactionSets[0]?.segments ?? [];
-    const plain = onlyTransactionSet(good).segments;
+    const segments = [...(interchanges[0]?.groups[0]?.transactionSets[0]?.segments ?? [])];
+    const plain = [...onlyTransactionSet(good).segments];
     expect(segments.map((segment) => segment.id)).toEqual(plain.map((segment) => segment.id));
     expect(segments.map((segment) => component(segment, 5, 2))).toEqual(
       plain.map((segment) => component(segment, 5, 2)),
@@ -165,7 +165,7 @@ describe('missing and misplaced envelope segments', () => {
     ],
   ] as const)('%s: the rest is read all the same', (_, text, expected) => {
     expect(codes(text)).toEqual(expected);
-    expect(onlyTransactionSet(text).segments.some((segment) => segment.id === 'CLM')).toBe(true);
+    expect(onlyTransactionSet(text).segments.find((segment) => segment.id === 'CLM')).toBeDefined();
   });
 
   test('a file that begins with GS or ST is read with guessed delimiters', () => {
@@ -212,7 +212,7 @@ describe('oddities of real files', () => {
 
   test('a segment id in lower case counts as upper case', () => {
     expect(codes(good.replace('CLM*', 'clm*'))).toEqual(['lower-case-segment-id']);
-    expect(onlyTransactionSet(good.replace('CLM*', 'clm*')).segments[4]?.id).toBe('CLM');
+    expect(onlyTransactionSet(good.replace('CLM*', 'clm*')).segments.at(4)?.id).toBe('CLM');
   });
 
   test('empty segments are reported one time a run and not counted', () => {
@@ -224,7 +224,7 @@ describe('oddities of real files', () => {
   test('a segment without an id is kept at its position', () => {
     const text = good.replace('EQ*1', '*1');
     expect(codes(text)).toEqual(['malformed-segment']);
-    expect(onlyTransactionSet(text).segments[3]).toMatchObject({ id: '?', position: 4 });
+    expect(onlyTransactionSet(text).segments.at(3)).toMatchObject({ id: '?', position: 4 });
   });
 
   test('a last segment without terminator is read and reported', () => {
@@ -233,12 +233,12 @@ describe('oddities of real files', () => {
 
   test('names outside of ASCII are read as UTF-8, or as Latin-1 where they are not', () => {
     const text = good.replace('ACME', 'MÜLLER');
-    const name = onlyTransactionSet(text).segments[2];
+    const name = onlyTransactionSet(text).segments.at(2);
     expect(name && element(name, 3)).toBe('MÜLLER');
     expect(name && element(name, 9)).toBe('X1');
-    const latin = onlyTransactionSet(Buffer.from(text, 'latin1')).segments[2];
+    const latin = onlyTransactionSet(Buffer.from(text, 'latin1')).segments.at(2);
     expect(latin && element(latin, 3)).toBe('MÜLLER');
-    const after = onlyTransactionSet(text).segments[3];
+    const after = onlyTransactionSet(text).segments.at(3);
     expect(after?.byteOffset).toBe(Buffer.from(text).indexOf('EQ*'));
   });
 
