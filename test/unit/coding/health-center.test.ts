@@ -6,10 +6,7 @@ import { outcomeOf, shortlyOf } from './coded-shortly.js';
 type Procedure = NonNullable<VisitInput['procedures']>[number];
 
 function billed(procedures: readonly Procedure[], more: Partial<VisitInput> = {}, payer = 'medicare') {
-  const outcome = outcomeOf(
-    { facilityType: 'rhc', procedures: [...procedures], ...more },
-    aPayer(payer),
-  );
+  const outcome = outcomeOf({ facilityType: 'rhc', procedures: [...procedures], ...more }, aPayer(payer));
   const warnings = outcome.kind === 'coded' ? outcome.warnings.map(({ code }) => code) : [];
   return { outcome, short: [shortlyOf(outcome), ...warnings].join(' ') };
 }
