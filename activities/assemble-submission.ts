@@ -50,7 +50,11 @@ export function createAssembleSubmission(
       for (;;) {
         const ready = await takeReadyClaims(tx, payerCode, claimsMax);
         if (ready.length === 0) return { kind: 'nothing_ready' };
-        const { writable, unwritable } = await refuseErroneous(deps, practice, await sortOut(tx, versions, ready));
+        const { writable, unwritable } = await refuseErroneous(
+          deps,
+          practice,
+          await sortOut(tx, practice, versions, ready),
+        );
         await refuseUnwritable(deps, tx, unwritable);
         // Where all of them go back to a person, those behind them must not wait for the next claim to come.
         if (writable.length === 0) continue;
@@ -71,17 +75,19 @@ type SortedClaims = { readonly writable: readonly Writable[]; readonly unwritabl
 /** A claim that can't be put into X12 goes back to a person; it must not hold up the others of its payer. */
 async function sortOut(
   tx: PracticeTransaction,
+  practice: Practice,
   versions: readonly PayerProfile[],
   ready: readonly ClaimSubmissionRow[],
 ): Promise<SortedClaims> {
   const claimIds = ready.map((sending) => sending.claim_id);
   const sources = await readClaimsToSend(tx, claimIds);
-  return await inBites(sortBites(versions, ready, sources));
+  return await inBites(sortBites(practice, versions, ready, sources));
 }
 
 const claimsInBite = 100;
 
 function* sortBites(
+  practice: Practice,
   versions: readonly PayerProfile[],
   ready: readonly ClaimSubmissionRow[],
   sources: ReadonlyMap<string, ClaimToSend>,
@@ -97,7 +103,7 @@ function* sortBites(
       continue;
     }
     try {
-      const claim = professionalClaim(sending, payer, source);
+      const claim = professionalClaim(sending, payer, practice, source);
       addClaim([], claim);
       writable.push({ sending, claim, payer, overriddenEditIds: source?.overriddenEditIds ?? [] });
     } catch (fault) {
@@ -157,6 +163,7 @@ function refusalCause(findings: readonly X12Finding[]): string | undefined {
 function professionalClaim(
   sending: ClaimSubmissionRow,
   payer: PayerProfile,
+  practice: Practice,
   source: ClaimToSend | undefined,
 ): ProfessionalClaim {
   if (source === undefined) throw new InvariantError('a claim is queued but has no visit');
@@ -164,6 +171,7 @@ function professionalClaim(
     visit: source.visit,
     coded: sending.coded,
     payer,
+    practice,
     patientControlNumber: source.patientControlNumber,
     clearinghouseClaimNumber: sending.clearinghouse_claim_number,
     frequencyCode: sending.frequency_code,

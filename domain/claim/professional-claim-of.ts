@@ -12,6 +12,7 @@ import type {
 } from '../x12/837p/professional-claim.js';
 import type { ProfessionalServiceLine } from '../x12/837p/professional-service-line.js';
 import { clinicianParty, isDependent, personParty, postalAddress, practiceParty, subscriberOf } from './claim-party.js';
+import { serviceFacilityOf } from './service-facility-of.js';
 import { primaryCoverage } from '../visit/primary-coverage.js';
 
 /** What a claim on the wire is made of. */
@@ -19,6 +20,7 @@ export type ProfessionalClaimInput = {
   readonly visit: Visit;
   readonly coded: CodedClaim;
   readonly payer: PayerProfile;
+  readonly practice: Pick<Practice, 'address' | 'npi'>;
   readonly patientControlNumber: string;
   readonly clearinghouseClaimNumber: string;
   readonly frequencyCode: '1' | '7' | '8';
@@ -38,6 +40,7 @@ export function professionalClaimOf(input: ProfessionalClaimInput): Professional
   const coverage = primaryCoverage(visit);
   if (coverage === null) throw new Error('a claim without coverage has no payer to be sent to');
   const dependent = isDependent(coverage);
+  const serviceFacility = serviceFacilityOf(visit, input.practice);
   return {
     subscriber: subscriber(visit, coverage, payer),
     payer: destinationPayer(payer),
@@ -76,6 +79,7 @@ export function professionalClaimOf(input: ProfessionalClaimInput): Professional
       taxonomyCode: visit.clinician.taxonomyCode,
       references: [],
     },
+    ...(serviceFacility === undefined ? {} : { serviceFacility }),
     otherPayers: [],
     lines: coded.lines.map((line) => serviceLine(line, input.patientControlNumber)),
   };

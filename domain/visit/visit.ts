@@ -138,6 +138,10 @@ export const visitProcedureSchema = z.strictObject({
 export const clinicianLocationSchema = z.strictObject({
   state: usStateSchema,
   setting: z.enum(['home', 'office', 'facility', 'other']),
+  practiceLocation: z
+    .strictObject({ name: z.string().trim().min(1).max(60), npi: npiSchema.optional(), address: addressSchema })
+    .optional()
+    .describe('the enrolled place the service is billed from, where it is not the practice’s own address'),
 });
 
 /** A telemedicine visit as it comes in from any source, checked field by field. */

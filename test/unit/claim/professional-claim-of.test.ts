@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import {
   billingProviderOf,
   lineControlNumber,
@@ -10,6 +10,8 @@ import { correctVisit } from '../../../domain/claim/claim-correction.js';
 import { codeVisit } from '../../../domain/coding/code-visit.js';
 import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-set.js';
 import { cents } from '../../../domain/kernel/cents.js';
+import { npiFromNineDigits } from '../../../domain/kernel/npi.js';
+import type { Visit } from '../../../domain/visit/visit.js';
 import type { SegmentValues } from '../../../domain/x12/segment-values.js';
 import { addClaim } from '../../../domain/x12/837p/write-professional-claim.js';
 import { aClaim, aLine, aPayer, aPractice, aVisit } from '../../builders/rules.js';
@@ -18,6 +20,7 @@ const input = (overrides: Partial<ProfessionalClaimInput> = {}): ProfessionalCla
   visit: aVisit(),
   coded: aClaim(),
   payer: aPayer(),
+  practice: aPractice(),
   patientControlNumber: 'PCN00000000001',
   clearinghouseClaimNumber: 'PCN00000000001S1',
   frequencyCode: '1',
@@ -78,6 +81,42 @@ test('a referral of the visit, or of a correction, stands on the claim as REF*9F
   expect(segments).toContainEqual(['REF', '9F', 'RF100']);
   expect(claim.referralNumber).toBe('RF100');
   expect(professionalClaimOf(input()).referralNumber).toBeUndefined();
+});
+
+describe('the place a service is billed from', () => {
+  const address = { line1: '9 Birch Road', city: 'Newark', state: 'NJ', zip: '071024321' } as const;
+  const facilityAt = (practiceLocation: NonNullable<Visit['clinicianLocation']>['practiceLocation']) => {
+    const clinicianLocation = { state: 'NJ', setting: 'home', ...(practiceLocation && { practiceLocation }) } as const;
+    return professionalClaimOf(input({ visit: aVisit({ clinicianLocation }) }));
+  };
+
+  test('is named when it is another than the practice’s address, without a number when it has none of its own', () => {
+    const claim = facilityAt({ name: 'Newark Office', address });
+    expect(claimSegments(claim)).toEqual(
+      expect.arrayContaining([
+        expect.arrayContaining(['NM1', '77', '2', 'Newark Office']),
+        expect.arrayContaining(['N3', '9 Birch Road']),
+        expect.arrayContaining(['N4', 'Newark', 'NJ', '071024321']),
+      ]),
+    );
+    expect(claim.serviceFacility?.party.identifier).toBeUndefined();
+    const npi = npiFromNineDigits('199990777');
+    const own = facilityAt({ name: 'Newark Office', npi, address }).serviceFacility;
+    expect(own?.party.identifier).toEqual({ qualifier: 'XX', value: npi });
+    const { npi: ofPractice } = aPractice();
+    expect(facilityAt({ name: 'Newark Office', npi: ofPractice, address }).serviceFacility?.party).toEqual({
+      kind: 'organization',
+      name: 'Newark Office',
+    });
+  });
+
+  test('is not named when it is the practice’s own, nor is a clinician’s home', () => {
+    const { address: own } = aPractice();
+    const written = { ...own, line1: own.line1.toUpperCase(), zip: own.zip.slice(0, 5) };
+    expect(facilityAt({ name: 'Main Office', address: written }).serviceFacility).toBeUndefined();
+    expect(facilityAt(undefined).serviceFacility).toBeUndefined();
+    expect(facilityAt({ name: 'Suite', address: { ...own, line2: 'Suite 2' } }).serviceFacility).toBeDefined();
+  });
 });
 
 test('every line carries a control number that leads back to it', () => {
