@@ -12,9 +12,16 @@ import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-s
 import { cents } from '../../../domain/kernel/cents.js';
 import { npiFromNineDigits } from '../../../domain/kernel/npi.js';
 import type { Visit } from '../../../domain/visit/visit.js';
+import type { ProfessionalClaim } from '../../../domain/x12/837p/professional-claim.js';
 import type { SegmentValues } from '../../../domain/x12/segment-values.js';
 import { addClaim } from '../../../domain/x12/837p/write-professional-claim.js';
 import { aClaim, aLine, aPayer, aPractice, aVisit } from '../../builders/rules.js';
+
+function segmentsOf(claim: ProfessionalClaim): readonly SegmentValues[] {
+  const segments: SegmentValues[] = [];
+  addClaim(segments, claim);
+  return segments;
+}
 
 const input = (overrides: Partial<ProfessionalClaimInput> = {}): ProfessionalClaimInput => ({
   visit: aVisit(),
@@ -76,9 +83,7 @@ test('a referral of the visit, or of a correction, stands on the claim as REF*9F
   const outcome = codeVisit(coding);
   if (outcome.kind !== 'coded') throw new Error('the visit can be coded');
   const claim = professionalClaimOf(input({ coded: outcome.claim }));
-  const segments: SegmentValues[] = [];
-  addClaim(segments, claim);
-  expect(segments).toContainEqual(['REF', '9F', 'RF100']);
+  expect(segmentsOf(claim)).toContainEqual(['REF', '9F', 'RF100']);
   expect(claim.referralNumber).toBe('RF100');
   expect(professionalClaimOf(input()).referralNumber).toBeUndefined();
 });
@@ -92,7 +97,7 @@ describe('the place a service is billed from', () => {
 
   test('is named when it is another than the practice’s address, without a number when it has none of its own', () => {
     const claim = facilityAt({ name: 'Newark Office', address });
-    expect(claimSegments(claim)).toEqual(
+    expect(segmentsOf(claim)).toEqual(
       expect.arrayContaining([
         expect.arrayContaining(['NM1', '77', '2', 'Newark Office']),
         expect.arrayContaining(['N3', '9 Birch Road']),
