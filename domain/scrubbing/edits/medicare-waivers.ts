@@ -15,7 +15,7 @@ export const medicareWaiverEdits: readonly ScrubEdit[] = [
     needs: ['filing_date'],
     check: ({ visit, claim, payer, knownOn, today }) => {
       if (payer.payerClass !== 'medicare' || visit.patientLocation.setting !== 'home') return [];
-      const index = claim.lines.findIndex((line) => isTelehealthLine(line) && !isBehavioralLine(line));
+      const index = claim.lines.findIndex((line) => isTelehealthLine(line) && !isBehavioralLine(claim, line));
       if (index < 0) return [];
       const { state, source } = medicareWaiversAt(visit.dateOfService, knownOn ?? today);
       if (state === 'in_force') return [];

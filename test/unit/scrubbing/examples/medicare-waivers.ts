@@ -28,6 +28,8 @@ export const medicareWaiverExamples: EditExamples = {
       fails: held,
       passes: { ...held, claim: aClaim({ lines: [aLine({ procedureCode: '90834' })] }) },
     },
+    { fails: held, passes: { ...held, claim: aClaim({ diagnoses: ['F321'] }) } },
+    { fails: held, passes: { ...held, claim: aClaim({ diagnoses: ['F1120'] }) } },
     { fails: held, passes: { ...held, payer: aPayer('summit-health') } },
     {
       fails: held,
