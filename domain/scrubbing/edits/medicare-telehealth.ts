@@ -1,6 +1,7 @@
 import type { ServiceLine } from '../../coding/coded-claim.js';
 import { afterMedicareWaivers, year2024, year2025 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
+import { needsRuralSite, ruralSiteFinding } from '../medicare-rural-site.js';
 import { setTelehealthPlace } from '../fixes.js';
 import type { ScrubEdit, ScrubInput } from '../scrub-edit.js';
 import {
@@ -82,6 +83,16 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
         location: 'visit.patientLocation.setting',
         remedy: 'Check the law in force on the date of service; else see the patient in person.',
       }),
+  },
+  {
+    id: 'medicare-rural-site-after-waivers',
+    severity: 'warning',
+    effectiveFrom: afterMedicareWaivers,
+    source:
+      'SSA 1834(m)(4)(C)(i) and (ii), (6), (7) as amended by the Consolidated Appropriations Act, 2026, sec. 6209',
+    title: 'Medicare telehealth elsewhere than at home, other than behavioral, is to a rural facility after 2027',
+    payerClasses: ['medicare'],
+    check: (input) => (needsRuralSite(input) ? [ruralSiteFinding] : []),
   },
   {
     id: 'medicare-health-center-after-waivers',

@@ -31,6 +31,11 @@ function afterWaivers(procedureCode: string, diagnoses: string[], ...addOns: str
   return { ...medicare, ...onDate('2028-01-01'), claim: aClaim({ diagnoses, lines }) };
 }
 
+/** A patient who is not at home. */
+function siteIn(state: 'AK' | 'NY', date = '2028-01-01') {
+  return { visit: { ...aVisit({ patientLocation: { setting: 'other', state } }), dateOfService: plainDate(date) } };
+}
+
 const center = aVisit({ facilityType: 'fqhc', ...elsewhere });
 /** A payer, by default a commercial one, that pays a visit by telephone on one condition. */
 function asking(condition: AudioOnlyCondition, payer = 'summit-health') {
@@ -177,6 +182,25 @@ export const telehealthExamples: EditExamples = {
     { fails: afterWaivers('99213', ['I10', 'F321']), passes: afterWaivers('99213', ['F321', 'I10']) },
     { fails: afterWaivers('99213', ['E119']), passes: afterWaivers('99213', ['F1120']) },
     { fails: afterWaivers('99214', ['I10']), passes: afterWaivers('99214', ['I10'], '90833') },
+  ],
+  'medicare-rural-site-after-waivers': [
+    {
+      fails: { ...afterWaivers('99213', ['I10']), ...siteIn('NY', '2028-01-01') },
+      passes: { ...afterWaivers('99213', ['I10']), ...siteIn('NY', '2027-12-31') },
+    },
+    {
+      fails: { ...afterWaivers('99213', ['I10']), ...siteIn('NY') },
+      passes: { ...afterWaivers('99213', ['F321']), ...siteIn('NY') },
+    },
+    {
+      fails: { ...medicare, ...line('99213', []), ...siteIn('NY') },
+      passes: { ...medicare, ...line('99213', ['G0']), ...siteIn('NY') },
+    },
+    // The demonstrations of Alaska and Hawaii.
+    {
+      fails: { ...medicare, ...line('99213', ['GQ']), ...siteIn('NY') },
+      passes: { ...medicare, ...line('99213', ['GQ']), ...siteIn('AK') },
+    },
   ],
   'medicare-health-center-after-waivers': [
     {
