@@ -1305,6 +1305,15 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['visit.dateOfService: "2028-01-01"'],
     passes: ['visit.dateOfService: "2027-12-31"'],
   },
+  'medicare-rural-site-after-waivers': {
+    message: 'Medicare pays this telehealth only to a patient in a listed facility in a rural area',
+    location: 'visit.patientLocation.setting',
+    remedy:
+      'Check the facility and its county in HRSA’s tool; sites of acute stroke (G0) and of home dialysis visits are free of the area.',
+    fix: null,
+    fails: ['visit.dateOfService: "2028-01-01"'],
+    passes: ['visit.dateOfService: "2027-12-31"'],
+  },
   'medicare-health-center-after-waivers': {
     message: 'Medicare pays telehealth of health centers and rural clinics only for mental health after 2027',
     location: 'visit.facilityType',
@@ -1326,6 +1335,15 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
       'as known on 2026-02-02, Medicare did not pay telehealth at home on 2026-02-01 (SSA 1834(m): waivers ended with 2026-01-30 until H.R. 7148 of 2026-02-03)',
     location: 'claim.lines[0].procedureCode',
     remedy: 'Hold the claim until the law is settled; teleclaim rescrub then tells which claims may go.',
+    fix: null,
+    fails: ['knownOn: "2026-02-02"'],
+    passes: ['knownOn: "2026-02-03"'],
+  },
+  'medicare-rural-site-in-lapse': {
+    message: 'Medicare pays this telehealth only to a patient in a listed facility in a rural area',
+    location: 'visit.patientLocation.setting',
+    remedy:
+      'Check the facility and its county in HRSA’s tool; sites of acute stroke (G0) and of home dialysis visits are free of the area.',
     fix: null,
     fails: ['knownOn: "2026-02-02"'],
     passes: ['knownOn: "2026-02-03"'],

@@ -1,8 +1,22 @@
+import type { ServiceLine } from '../../coding/coded-claim.js';
 import { afterMedicareWaivers, year2024, year2025 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
+import { needsRuralSite, ruralSiteFinding } from '../medicare-rural-site.js';
 import { setTelehealthPlace } from '../fixes.js';
-import type { ScrubEdit } from '../scrub-edit.js';
-import { hasTelehealth, isBehavioralLine, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
+import type { ScrubEdit, ScrubInput } from '../scrub-edit.js';
+import {
+  hasMedicalTelehealth,
+  hasTelehealth,
+  isBehavioralLine,
+  isForSubstanceUse,
+  isTelehealthLine,
+  isTelehealthPlace,
+} from '../telehealth-lines.js';
+
+/** Treatment of a substance use disorder, and of a mental disorder beside one, has no in-person rule. */
+function needsInPersonVisit({ claim }: ScrubInput, line: ServiceLine): boolean {
+  return isTelehealthLine(line) && isBehavioralLine(claim, line) && !isForSubstanceUse(claim, line);
+}
 
 /** Telehealth rules of Medicare Part B alone. */
 export const medicareTelehealthEdits: readonly ScrubEdit[] = [
@@ -64,15 +78,21 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     title: 'Medicare telehealth at home, other than behavioral, ends with 2027',
     payerClasses: ['medicare'],
     check: (input) =>
-      findWhen(
-        input.visit.patientLocation.setting === 'home' &&
-          input.claim.lines.some((line) => isTelehealthLine(line) && !isBehavioralLine(line)),
-        {
-          message: 'Medicare pays telehealth to a patient at home only for behavioral health after 2027',
-          location: 'visit.patientLocation.setting',
-          remedy: 'Check the law in force on the date of service; else see the patient in person.',
-        },
-      ),
+      findWhen(input.visit.patientLocation.setting === 'home' && hasMedicalTelehealth(input), {
+        message: 'Medicare pays telehealth to a patient at home only for behavioral health after 2027',
+        location: 'visit.patientLocation.setting',
+        remedy: 'Check the law in force on the date of service; else see the patient in person.',
+      }),
+  },
+  {
+    id: 'medicare-rural-site-after-waivers',
+    severity: 'warning',
+    effectiveFrom: afterMedicareWaivers,
+    source:
+      'SSA 1834(m)(4)(C)(i) and (ii), (6), (7) as amended by the Consolidated Appropriations Act, 2026, sec. 6209',
+    title: 'Medicare telehealth elsewhere than at home, other than behavioral, is to a rural facility after 2027',
+    payerClasses: ['medicare'],
+    check: (input) => (needsRuralSite(input) ? [ruralSiteFinding] : []),
   },
   {
     id: 'medicare-health-center-after-waivers',
@@ -82,28 +102,29 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
     title: 'Health centers are the distant site of medical visits only through 2027',
     payerClasses: ['medicare'],
     check: (input) =>
-      findWhen(
-        input.visit.facilityType !== undefined &&
-          input.claim.lines.some((line) => isTelehealthLine(line) && !isBehavioralLine(line)),
-        {
-          message: 'Medicare pays telehealth of health centers and rural clinics only for mental health after 2027',
-          location: 'visit.facilityType',
-          remedy: 'Check the law in force on the date of service; else see the patient in person.',
-        },
-      ),
+      findWhen(input.visit.facilityType !== undefined && hasMedicalTelehealth(input), {
+        message: 'Medicare pays telehealth of health centers and rural clinics only for mental health after 2027',
+        location: 'visit.facilityType',
+        remedy: 'Check the law in force on the date of service; else see the patient in person.',
+      }),
   },
   {
     id: 'medicare-behavioral-in-person',
     severity: 'warning',
     effectiveFrom: afterMedicareWaivers,
-    source: 'SSA 1834(m)(7)(B)(i): in-person visit within six months before, then every twelve',
+    source:
+      'SSA 1834(m)(7)(B)(i): in-person visit within six months before, then every twelve; not for substance use disorders',
     title: 'Behavioral telehealth at home has its in-person visit',
     payerClasses: ['medicare'],
     check: (input) =>
-      findWhen(input.visit.patientLocation.setting === 'home' && input.claim.lines.some(isBehavioralLine), {
-        message: 'an in-person visit is due within six months before the first and then every twelve months',
-        location: 'visit.dateOfService',
-        remedy: 'Check that the chart shows it, or the documented exception.',
-      }),
+      findWhen(
+        input.visit.patientLocation.setting === 'home' &&
+          input.claim.lines.some((line) => needsInPersonVisit(input, line)),
+        {
+          message: 'an in-person visit is due within six months before the first and then every twelve months',
+          location: 'visit.dateOfService',
+          remedy: 'Check that the chart shows it, or the documented exception.',
+        },
+      ),
   },
 ];

@@ -5,7 +5,7 @@ import { safeFix } from '../claim-fix.js';
 import { always, year2019, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
-import { isBehavioralLine } from '../telehealth-lines.js';
+import { isBehavioralService } from '../telehealth-lines.js';
 
 /** Cerebral infarction, hemorrhage, transient ischemia, and the signs that a stroke is looked for by. */
 const strokeDiagnosis = /^(I6[0-6]|G45|G46|R297|R47|R2981)/;
@@ -102,7 +102,7 @@ export const modalityModifierEdits: readonly ScrubEdit[] = [
         input,
         (line) =>
           line.modifiers.includes('FQ') &&
-          !isBehavioralLine(line) &&
+          !isBehavioralService(line) &&
           procedureFacts(line.procedureCode) !== undefined &&
           procedureFacts(line.procedureCode)?.family !== 'complexity_add_on',
         (line) => ({

@@ -8,7 +8,7 @@ import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import { changesOfLines, setOfficePlace, setTelehealthPlace } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
-import { hasTelehealth, isBehavioralLine, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
+import { hasTelehealth, isBehavioralService, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
 
 /** Modality, place of service and modifiers of telehealth. */
 export const telehealthEdits: readonly ScrubEdit[] = [
@@ -173,7 +173,7 @@ export const telehealthEdits: readonly ScrubEdit[] = [
         input,
         (line) =>
           modalityModifiersAmong(line.modifiers).some(
-            (modifier) => modifier !== wanted && !(modifier === 'FQ' && isHealthCenter && isBehavioralLine(line)),
+            (modifier) => modifier !== wanted && !(modifier === 'FQ' && isHealthCenter && isBehavioralService(line)),
           ),
         (line) => ({
           field: 'modifiers',

@@ -22,6 +22,20 @@ const audio = { modality: 'audio_only' } as const;
 const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as const;
 const elsewhere = { patientLocation: { setting: 'other', state: 'NY' } } as const;
 
+/** Medicare on the first day after the waivers: telehealth at home for these diagnoses. */
+function afterWaivers(procedureCode: string, diagnoses: string[], ...addOns: string[]) {
+  const diagnosisPointers = diagnoses.map((_, index) => index + 1);
+  const lines = [procedureCode, ...addOns].map((code, index) =>
+    aLine({ lineNumber: index + 1, procedureCode: code, modifiers: [], diagnosisPointers }),
+  );
+  return { ...medicare, ...onDate('2028-01-01'), claim: aClaim({ diagnoses, lines }) };
+}
+
+/** A patient who is not at home. */
+function siteIn(state: 'AK' | 'NY', date = '2028-01-01') {
+  return { visit: { ...aVisit({ patientLocation: { setting: 'other', state } }), dateOfService: plainDate(date) } };
+}
+
 const center = aVisit({ facilityType: 'fqhc', ...elsewhere });
 /** A payer, by default a commercial one, that pays a visit by telephone on one condition. */
 function asking(condition: AudioOnlyCondition, payer = 'summit-health') {
@@ -164,6 +178,29 @@ export const telehealthExamples: EditExamples = {
       fails: { ...medicare, ...onDate('2028-01-01') },
       passes: { ...medicare, ...onDate('2028-01-01'), ...line('90834', []) },
     },
+    // A visit is for mental health or substance use when that is its first diagnosis, or psychotherapy was added to it.
+    { fails: afterWaivers('99213', ['I10', 'F321']), passes: afterWaivers('99213', ['F321', 'I10']) },
+    { fails: afterWaivers('99213', ['E119']), passes: afterWaivers('99213', ['F1120']) },
+    { fails: afterWaivers('99214', ['I10']), passes: afterWaivers('99214', ['I10'], '90833') },
+  ],
+  'medicare-rural-site-after-waivers': [
+    {
+      fails: { ...afterWaivers('99213', ['I10']), ...siteIn('NY', '2028-01-01') },
+      passes: { ...afterWaivers('99213', ['I10']), ...siteIn('NY', '2027-12-31') },
+    },
+    {
+      fails: { ...afterWaivers('99213', ['I10']), ...siteIn('NY') },
+      passes: { ...afterWaivers('99213', ['F321']), ...siteIn('NY') },
+    },
+    {
+      fails: { ...medicare, ...line('99213', []), ...siteIn('NY') },
+      passes: { ...medicare, ...line('99213', ['G0']), ...siteIn('NY') },
+    },
+    // The demonstrations of Alaska and Hawaii.
+    {
+      fails: { ...medicare, ...line('99213', ['GQ']), ...siteIn('NY') },
+      passes: { ...medicare, ...line('99213', ['GQ']), ...siteIn('AK') },
+    },
   ],
   'medicare-health-center-after-waivers': [
     {
@@ -180,5 +217,9 @@ export const telehealthExamples: EditExamples = {
       fails: { ...medicare, ...onDate('2028-01-01'), ...line('90834', []) },
       passes: { ...medicare, ...onDate('2027-12-31'), ...line('90834', []) },
     },
+    { fails: afterWaivers('99213', ['F321']), passes: afterWaivers('99213', ['I10']) },
+    // Treatment of substance use, and of a mental disorder beside it, is exempt.
+    { fails: afterWaivers('90834', ['F321']), passes: afterWaivers('90834', ['F1120']) },
+    { fails: afterWaivers('90834', ['F321']), passes: afterWaivers('90834', ['F321', 'F1020']) },
   ],
 };
