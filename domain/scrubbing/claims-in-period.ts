@@ -21,8 +21,11 @@ export function periodTaken(
   for (const other of otherClaims) {
     if (other.precedence === 'behind') continue;
     const sameDay = other.dateOfService === visit.dateOfService && other.clinicianNpi === visit.clinician.npi;
-    const taken = billed.find(({ length }) => inOnePeriod(length, other.dateOfService, visit.dateOfService));
-    const code = other.procedureCodes.find((each) => taken?.codes.includes(each) && !(sameDay && own.has(each)));
+    // One claim can bill of several periods at once, and the other one may share any of them.
+    const taken = billed.filter(({ length }) => inOnePeriod(length, other.dateOfService, visit.dateOfService));
+    const code = other.procedureCodes.find(
+      (each) => taken.some(({ codes }) => codes.includes(each)) && !(sameDay && own.has(each)),
+    );
     if (code !== undefined) return { other, code };
   }
   return undefined;
