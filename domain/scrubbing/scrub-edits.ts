@@ -14,6 +14,7 @@ import { memberIdentityEdits } from './edits/member-identity.js';
 import { modalityModifierEdits } from './edits/modality-modifiers.js';
 import { medicareWaiverEdits } from './edits/medicare-waivers.js';
 import { moneyEdits } from './edits/money.js';
+import { monitoringMonthEdits } from './edits/monitoring-month.js';
 import { ncciEdits } from './edits/ncci.js';
 import { oncePeriodEdits } from './edits/once-in-period.js';
 import { otherDayEdits } from './edits/other-days.js';
@@ -48,7 +49,7 @@ export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('pairs_and_units', codePairAndUnitEdits, behavioralHealthEdits, ncciEdits),
   ...family('time_and_documentation', timeAndDocumentationEdits, serviceMinuteEdits),
   ...family('telehealth', telehealthEdits, audioOnlyConditionEdits, modalityModifierEdits),
-  ...family('communication_and_monitoring', communicationTechnologyEdits, remoteMonitoringEdits),
+  ...family('communication_and_monitoring', communicationTechnologyEdits, remoteMonitoringEdits, monitoringMonthEdits),
   ...family('medicare', medicareTelehealthEdits, medicareWaiverEdits, medicareCodeEdits, medicareModifierEdits),
   ...family('state_and_consent', stateAndConsentEdits),
   ...family('licence_and_enrolment', licenceEdits),

@@ -11,6 +11,7 @@ import { licenceExamples } from './licence.js';
 import { medicareWaiverExamples } from './medicare-waivers.js';
 import { medicareExamples } from './medicare.js';
 import { modalityModifierExamples } from './modality-modifiers.js';
+import { monitoringMonthExamples } from './monitoring-month.js';
 import { ncciExamples } from './ncci.js';
 import { otherDayExamples } from './other-days.js';
 import { patientAndSubscriberExamples } from './patient-and-subscriber.js';
@@ -39,6 +40,7 @@ export const editExamples: EditExamples = {
   ...telehealthExamples,
   ...modalityModifierExamples,
   ...communicationAndMonitoringExamples,
+  ...monitoringMonthExamples,
   ...medicareExamples,
   ...stateAndConsentExamples,
   ...ncciExamples,
