@@ -20,9 +20,14 @@ export function periodTaken(
   const billed = periods.filter(({ codes }) => codes.some((code) => own.has(code)));
   for (const other of otherClaims) {
     if (other.precedence === 'behind') continue;
-    const sameDay = other.dateOfService === visit.dateOfService && other.clinicianNpi === visit.clinician.npi;
-    const taken = billed.find(({ length }) => inOnePeriod(length, other.dateOfService, visit.dateOfService));
-    const code = other.procedureCodes.find((each) => taken?.codes.includes(each) && !(sameDay && own.has(each)));
+    const sameClinician = other.clinicianNpi === visit.clinician.npi;
+    const sameDay = other.dateOfService === visit.dateOfService && sameClinician;
+    const taken = billed
+      .filter(({ length, ofOneClinician }) => {
+        return (sameClinician || !ofOneClinician) && inOnePeriod(length, other.dateOfService, visit.dateOfService);
+      })
+      .flatMap(({ codes }) => codes);
+    const code = other.procedureCodes.find((each) => taken.includes(each) && !(sameDay && own.has(each)));
     if (code !== undefined) return { other, code };
   }
   return undefined;

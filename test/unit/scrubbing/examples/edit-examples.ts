@@ -1,4 +1,5 @@
 import { behavioralHealthExamples } from './behavioral-health.js';
+import { careManagementExamples } from './care-management.js';
 import { codePairAndUnitExamples } from './code-pairs-and-units.js';
 import { communicationAndMonitoringExamples } from './communication-and-monitoring.js';
 import { coordinationOfBenefitsExamples } from './coordination-of-benefits.js';
@@ -41,6 +42,7 @@ export const editExamples: EditExamples = {
   ...modalityModifierExamples,
   ...communicationAndMonitoringExamples,
   ...monitoringMonthExamples,
+  ...careManagementExamples,
   ...medicareExamples,
   ...stateAndConsentExamples,
   ...ncciExamples,
