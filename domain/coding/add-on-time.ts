@@ -60,12 +60,22 @@ export function hasAddOnTime(base: string, addOn: string): boolean {
   return timesByPair.has(`${base}+${addOn}`);
 }
 
+function unitsWithin({ firstUnitMinutes, furtherMinutes }: AddOnTime, minutes: number): number {
+  return minutes < firstUnitMinutes ? 0 : Math.floor((minutes - firstUnitMinutes) / furtherMinutes) + 1;
+}
+
+/** Units of the add-on that the minutes reach beside this base, before any limit; none when time adds none to it. */
+export function addOnUnitsWithin(base: string, addOn: string, minutes: number): number {
+  const time = timesByPair.get(`${base}+${addOn}`);
+  return time === undefined ? 0 : unitsWithin(time, minutes);
+}
+
 /** The add-on's line when the minutes reach its first unit, with the arithmetic; none, and what it would need, below. */
 export function addOnByTime(base: string, addOn: string, minutes: number): CodingStep<readonly ProposedProcedure[]> {
   const time = timesByPair.get(`${base}+${addOn}`);
   if (!time) return nothing;
   const { firstUnitMinutes, furtherMinutes, unitsMax = Number.POSITIVE_INFINITY, source } = time;
-  const reached = minutes < firstUnitMinutes ? 0 : Math.floor((minutes - firstUnitMinutes) / furtherMinutes) + 1;
+  const reached = unitsWithin(time, minutes);
   const units = Math.min(reached, unitsMax);
   const nextUnitAt = firstUnitMinutes + units * furtherMinutes;
   const cut = reached > units ? `, the most in a day or month of ${reached} reached` : '';

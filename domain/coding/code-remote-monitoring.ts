@@ -5,6 +5,13 @@ import { addOnByTime } from './add-on-time.js';
 import { bandOf, minutesTrace } from './choose-by-minutes.js';
 import { codingSources } from './coding-sources.js';
 import { appendStep, type CodingStep, nothing, stepDone, stepStopped } from './coding-step.js';
+import {
+  type DeviceSupply,
+  physiologicSupply,
+  setUpDaysOn,
+  shortPeriodsFrom,
+  therapeuticSupply,
+} from './monitoring-days.js';
 import { proceduresOf } from './procedure-facts.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
 
@@ -13,36 +20,19 @@ type Procedures = CodingStep<readonly ProposedProcedure[]>;
 /** The codes of one kind of monitoring. Short supply and first management exist from 2026. */
 interface MonitoringCodes {
   readonly setUp: string;
-  readonly shortSupply: string;
-  readonly longSupply: string;
+  readonly supply: DeviceSupply;
   readonly firstManagement: string;
   readonly management: string;
   readonly furtherManagement: string;
 }
 
-const shortPeriodsFrom = '2026-01-01';
-
-/** Days with data before set-up counts: sixteen until 2025, two since the short periods exist. */
-const setUpDays = [
-  { from: shortPeriodsFrom, days: 2 },
-  { from: '0000-01-01', days: 16 },
-] as const;
-
 const physiologic: MonitoringCodes = {
   setUp: '99453',
-  shortSupply: '99445',
-  longSupply: '99454',
+  supply: physiologicSupply,
   firstManagement: '99470',
   management: '99457',
   furtherManagement: '99458',
 };
-
-/** Supply of therapeutic monitoring by what is watched: 2–15 days, 16–30 days. */
-const therapeuticSupply = {
-  respiratory: ['98984', '98976'],
-  musculoskeletal: ['98985', '98977'],
-  cognitive_behavioral: ['98986', '98978'],
-} as const;
 
 /** A month of remote physiologic monitoring: set-up, supply by days with data, management by minutes. */
 export function codePhysiologicMonitoring(visit: Visit): Procedures {
@@ -61,11 +51,9 @@ export function codeTherapeuticMonitoring(visit: Visit): Procedures {
       source: codingSources.monitoringSupply,
     });
   }
-  const [shortSupply, longSupply] = therapeuticSupply[monitoring?.system ?? 'respiratory'];
   return codeMonth(visit, monitoring, {
     setUp: '98975',
-    shortSupply,
-    longSupply,
+    supply: therapeuticSupply[monitoring?.system ?? 'respiratory'],
     firstManagement: '98979',
     management: '98980',
     furtherManagement: '98981',
@@ -96,9 +84,10 @@ function codeMonth(visit: Visit, monitoring: Monitoring | undefined, codes: Moni
   };
 }
 
-function codeSetUp({ setUp, dataDays = 0 }: Monitoring, codes: MonitoringCodes, on: PlainDate): Procedures {
+function codeSetUp({ setUp, dataDays }: Monitoring, codes: MonitoringCodes, on: PlainDate): Procedures {
   if (!setUp) return nothing;
-  const needed = setUpDays.find((rule) => on >= rule.from)?.days ?? 16;
+  const needed = setUpDaysOn(on);
+  if (dataDays === undefined) return stepStopped([], daysUnknown(codes.setUp, needed));
   const reached = dataDays >= needed;
   const step = {
     ruleId: 'monitoring-set-up',
@@ -110,22 +99,22 @@ function codeSetUp({ setUp, dataDays = 0 }: Monitoring, codes: MonitoringCodes, 
   return stepDone(reached ? [proposedProcedure(codes.setUp)] : [], [step]);
 }
 
-function codeSupply({ dataDays }: Monitoring, codes: MonitoringCodes, on: PlainDate): Procedures {
+function codeSupply({ dataDays }: Monitoring, { supply }: MonitoringCodes, on: PlainDate): Procedures {
   if (dataDays === undefined) return nothing;
   const short = dataDays >= 2 && dataDays < 16 && on >= shortPeriodsFrom;
-  const code = dataDays >= 16 ? codes.longSupply : short ? codes.shortSupply : undefined;
+  const code = dataDays >= 16 ? supply.long : short ? supply.short : undefined;
   const notShort =
     on < shortPeriodsFrom
-      ? `${codes.shortSupply}: exists from ${shortPeriodsFrom}`
-      : `${codes.shortSupply}: stands for 2 to 15 days, never beside ${codes.longSupply}`;
-  const notLong = `${codes.longSupply}: needs 16 days with data, the record has ${dataDays}`;
+      ? `${supply.short}: exists from ${shortPeriodsFrom}`
+      : `${supply.short}: stands for 2 to 15 days, never beside ${supply.long}`;
+  const notLong = `${supply.long}: needs 16 days with data, the record has ${dataDays}`;
   const step = {
     ruleId: 'monitoring-supply',
     facts: { dataDays, dateOfService: on },
     decision: code === undefined ? 'no supply is reported' : `${code}: ${dataDays} days with data in 30`,
     source: codingSources.monitoringSupply,
-    alternatives: code === codes.longSupply ? [notShort] : code === undefined ? [notShort, notLong] : [notLong],
-    ...(code === codes.longSupply ? {} : { nextLevel: `${codes.longSupply} would need 16 days with data` }),
+    alternatives: code === supply.long ? [notShort] : code === undefined ? [notShort, notLong] : [notLong],
+    ...(code === supply.long ? {} : { nextLevel: `${supply.long} would need 16 days with data` }),
   };
   return stepDone(code === undefined ? [] : [proposedProcedure(code)], [step]);
 }
@@ -174,6 +163,16 @@ function withoutInteraction(
     ],
   };
   return stepDone(interpreted ? [proposedProcedure('99091')] : [], [step]);
+}
+
+function daysUnknown(code: string, needed: number) {
+  return {
+    code: 'monitoring-days-unknown',
+    message: `${code} needs ${needed} days with data, and the record does not say how many there were`,
+    location: 'monitoring.dataDays',
+    remedy: 'Say on how many of the thirty days the device sent data.',
+    source: codingSources.monitoringSetUp,
+  };
 }
 
 function interactionUnknown(code: string) {

@@ -20,12 +20,15 @@ export function periodTaken(
   const billed = periods.filter(({ codes }) => codes.some((code) => own.has(code)));
   for (const other of otherClaims) {
     if (other.precedence === 'behind') continue;
-    const sameDay = other.dateOfService === visit.dateOfService && other.clinicianNpi === visit.clinician.npi;
+    const sameClinician = other.clinicianNpi === visit.clinician.npi;
+    const sameDay = other.dateOfService === visit.dateOfService && sameClinician;
     // One claim can bill of several periods at once, and the other one may share any of them.
-    const taken = billed.filter(({ length }) => inOnePeriod(length, other.dateOfService, visit.dateOfService));
-    const code = other.procedureCodes.find(
-      (each) => taken.some(({ codes }) => codes.includes(each)) && !(sameDay && own.has(each)),
-    );
+    const taken = billed
+      .filter(({ length, ofOneClinician }) => {
+        return (sameClinician || !ofOneClinician) && inOnePeriod(length, other.dateOfService, visit.dateOfService);
+      })
+      .flatMap(({ codes }) => codes);
+    const code = other.procedureCodes.find((each) => taken.includes(each) && !(sameDay && own.has(each)));
     if (code !== undefined) return { other, code };
   }
   return undefined;

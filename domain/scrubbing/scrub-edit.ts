@@ -6,6 +6,7 @@ import type { Credential } from '../credential/credential.js';
 import type { PlainDate } from '../kernel/plain-date.js';
 import type { PayerClass, PayerProfile } from '../payer/payer-profile.js';
 import type { Practice } from '../practice/practice.js';
+import type { Monitoring } from '../visit/service-details.js';
 import type { Visit } from '../visit/visit.js';
 import type { ClaimFix } from './claim-fix.js';
 import type { ClaimPrecedence } from './claim-precedence.js';
@@ -80,6 +81,9 @@ export type ScrubFact =
   /** That it is the professional claim: a question may be about any form. */
   | 'claim_form';
 
+/** A field of the visit that a finding may come from, when it is absent. */
+export type AskedField = Exclude<keyof Visit, 'monitoring'> | `monitoring.${keyof Monitoring}`;
+
 /** One rule a claim must pass before it is sent; it holds for dates of service within its effective dates, inclusive. */
 export interface ScrubEdit {
   readonly id: string;
@@ -92,7 +96,7 @@ export interface ScrubEdit {
   /** The facts it reads besides the visit's own; without one of them it can't be run. */
   readonly needs?: readonly ScrubFact[];
   /** The fields of the visit whose absence makes it find something; with them the answer may be another. */
-  readonly asksFor?: readonly (keyof Visit)[];
+  readonly asksFor?: readonly AskedField[];
   /** The classes of payers it holds for; all when absent. */
   readonly payerClasses?: readonly PayerClass[];
   /** It can only find something on a claim that bills one of these codes; any claim when absent. */

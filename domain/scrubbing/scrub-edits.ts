@@ -1,4 +1,5 @@
 import { behavioralHealthEdits } from './edits/behavioral-health.js';
+import { careManagementEdits } from './edits/care-management.js';
 import { codePairAndUnitEdits } from './edits/code-pairs-and-units.js';
 import { communicationTechnologyEdits } from './edits/communication-technology.js';
 import { coordinationOfBenefitsEdits } from './edits/coordination-of-benefits.js';
@@ -14,6 +15,7 @@ import { memberIdentityEdits } from './edits/member-identity.js';
 import { modalityModifierEdits } from './edits/modality-modifiers.js';
 import { medicareWaiverEdits } from './edits/medicare-waivers.js';
 import { moneyEdits } from './edits/money.js';
+import { monitoringMonthEdits } from './edits/monitoring-month.js';
 import { ncciEdits } from './edits/ncci.js';
 import { oncePeriodEdits } from './edits/once-in-period.js';
 import { otherDayEdits } from './edits/other-days.js';
@@ -48,7 +50,13 @@ export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('pairs_and_units', codePairAndUnitEdits, behavioralHealthEdits, ncciEdits),
   ...family('time_and_documentation', timeAndDocumentationEdits, serviceMinuteEdits),
   ...family('telehealth', telehealthEdits, audioOnlyConditionEdits, modalityModifierEdits),
-  ...family('communication_and_monitoring', communicationTechnologyEdits, remoteMonitoringEdits),
+  ...family(
+    'communication_and_monitoring',
+    communicationTechnologyEdits,
+    remoteMonitoringEdits,
+    monitoringMonthEdits,
+    careManagementEdits,
+  ),
   ...family('medicare', medicareTelehealthEdits, medicareWaiverEdits, medicareCodeEdits, medicareModifierEdits),
   ...family('state_and_consent', stateAndConsentEdits),
   ...family('licence_and_enrolment', licenceEdits),

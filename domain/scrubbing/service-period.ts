@@ -7,6 +7,8 @@ export type PeriodLength = 'seven_days' | 'thirty_days' | 'calendar_month' | 'si
 export interface ServicePeriod {
   readonly codes: readonly string[];
   readonly length: PeriodLength;
+  /** Whether only what the same clinician billed counts; else what anybody did for the patient. */
+  readonly ofOneClinician?: true;
 }
 
 /** One digital visit stands for the exchange of seven days, by whatever band of minutes. */
@@ -24,15 +26,36 @@ export const deviceSupplyPeriods: readonly ServicePeriod[] = [
   { codes: ['99091'], length: 'thirty_days' },
 ];
 
+const chronicCare = ['99490', '99487', '99491', 'G0556', 'G0557', 'G0558'];
+
+/**
+ * Programmes of which one stands for a month of care: chronic care management or advanced primary care, whoever gave it,
+ * and principal care beside them by the same clinician (verify); another clinician may give that.
+ */
+export const careMonth: ServicePeriod = {
+  codes: [...chronicCare, '99424', '99426'],
+  length: 'calendar_month',
+  ofOneClinician: true,
+};
+
+/** Behavioral integration or collaborative care, by one clinician. */
+export const behavioralCareMonth: ServicePeriod = {
+  codes: ['99484', '99492', '99493'],
+  length: 'calendar_month',
+  ofOneClinician: true,
+};
+
 /** First management codes; further time of the month has its add-on. */
 export const monthlyPeriods: readonly ServicePeriod[] = [
   { codes: ['99457', '99470'], length: 'calendar_month' },
   { codes: ['98980', '98979'], length: 'calendar_month' },
-  ...['99490', '99491', '99487', '99424', '99426', '99484'].map((code): ServicePeriod => {
+  { codes: chronicCare, length: 'calendar_month' },
+  careMonth,
+  ...['99424', '99426', '99484'].map((code): ServicePeriod => {
     return { codes: [code], length: 'calendar_month' };
   }),
   { codes: ['99492', '99493'], length: 'calendar_month' },
-  { codes: ['G0556', 'G0557', 'G0558'], length: 'calendar_month' },
+  behavioralCareMonth,
 ];
 
 export const riskAssessmentPeriods: readonly ServicePeriod[] = [{ codes: ['G0136'], length: 'six_months' }];

@@ -159,6 +159,7 @@ export const diagnosisOrderEdits: readonly ScrubEdit[] = [
     effectiveFrom: icd10,
     source: 'Medicare Code Editor, age conflict: Z00.1- to 17 years; Z00.0- is an adult’s examination',
     title: 'An examination code fits the patient’s age',
+    needs: ['birth_date'],
     check: (input) => {
       const child = startsWithAny(input, 'Z001') && ageOf(input) > 17;
       const adult = startsWithAny(input, 'Z000') && ageOf(input) < 15;

@@ -112,7 +112,7 @@ export const memberIdentityEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '45 CFR 147.120: dependents are covered to the age of 26',
     title: 'A child on a parent’s plan is under 26',
-    needs: ['coverage'],
+    needs: ['birth_date', 'coverage'],
     payerClasses: ['commercial'],
     check: ({ visit }) =>
       findWhen(
@@ -131,7 +131,7 @@ export const memberIdentityEdits: readonly ScrubEdit[] = [
     effectiveFrom: version5010,
     source: '837P loops 2010BA DMG02 and 2000C PAT01',
     title: 'A child is younger than the subscriber',
-    needs: ['coverage'],
+    needs: ['birth_date', 'coverage'],
     check: ({ visit }) => {
       const primary = primaryCoverageOf(visit);
       const subscriber = primary?.relationship === 'child' ? primary.subscriber : undefined;

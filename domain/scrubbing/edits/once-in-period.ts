@@ -77,11 +77,11 @@ export const oncePeriodEdits: readonly ScrubEdit[] = [
     id: 'management-once-a-month',
     effectiveFrom: always,
     source:
-      'CPT 99457, 99470, 98979, 98980, 99424, 99426, 99484, 99487, 99490–99493; HCPCS G0556–G0558: by calendar month',
+      'CPT 99457, 99470, 98979, 98980, 99424, 99426, 99484, 99487, 99490–99493; HCPCS G0556–G0558: by calendar month, one programme of care; principal care beside another of the same clinician (verify)',
     title: 'Management is billed one time in a calendar month',
     periods: monthlyPeriods,
     span: 'a calendar month',
-    remedy: 'Add the time of the month and bill it on one claim, further time by its add-on.',
+    remedy: 'Add the time of the month and bill it on one claim by one programme, further time by its add-on.',
   }),
   onceInPeriod({
     id: 'risk-assessment-once-in-six-months',

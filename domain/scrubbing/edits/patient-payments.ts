@@ -47,7 +47,7 @@ export const patientPaymentEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: '271 loop 2110C EB01 B; the practice’s contract with the payer',
     title: 'The patient paid no more than the copayment where that is all',
-    needs: ['eligibility'],
+    needs: ['charges', 'eligibility'],
     payerClasses: ['commercial', 'medicare_advantage'],
     check: ({ visit, eligibility }) => {
       if (eligibility === null || eligibility.copayCents === null || eligibility.inNetwork === 'no') return [];

@@ -61,6 +61,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT online digital evaluation and management: cumulative time in seven days, 5–10, 11–20, 21 and more',
     title: 'Minutes of seven days fit the online digital visit',
+    asksFor: ['totalMinutes'],
     procedureCodes: digitalVisits,
     check: (input) =>
       findMinutesOutside(
@@ -78,6 +79,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT interprofessional consultations 99446–99449, 99451, 99452: by time',
     title: 'Minutes fit the consultation between professionals',
+    asksFor: ['totalMinutes'],
     procedureCodes: Object.keys(interprofessional),
     check: (input) =>
       findMinutesOutside(
@@ -92,6 +94,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT 90846, 90847: at least 26 minutes (midpoint of 50)',
     title: 'A family session has at least 26 minutes',
+    asksFor: ['totalMinutes'],
     procedureCodes: Object.keys(familySessions),
     check: (input) =>
       findMinutesOutside(input, bandsOf(familySessions), 'Give the minutes; a shorter session is not reported.'),
@@ -102,6 +105,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT psychotherapy for crisis: 90839 from 30 minutes, 90840 for each thirty beyond 74',
     title: 'Psychotherapy for crisis has at least thirty minutes',
+    asksFor: ['totalMinutes'],
     procedureCodes: ['90839'],
     check: (input) =>
       findMinutesOutside(
@@ -116,6 +120,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT psychotherapy for crisis: 90840 for each thirty minutes beyond 74',
     title: 'Further half hours of a crisis fit the minutes',
+    asksFor: ['totalMinutes'],
     procedureCodes: ['90840'],
     check: (input) =>
       findOnLines(
@@ -158,6 +163,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT 99417: from 75 or 55 minutes; CY2021 PFS final rule: G2212 from 89 or 69 minutes',
     title: 'A prolonged visit reaches the time of each unit',
+    asksFor: ['totalMinutes'],
     procedureCodes: ['99417', 'G2212'],
     check: (input) => {
       const minutes = input.visit.totalMinutes ?? 0;
@@ -184,6 +190,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT 97802, 97803: each fifteen minutes; SSA 1833(e)',
     title: 'Nutrition therapy has its minutes',
+    asksFor: ['totalMinutes'],
     procedureCodes: ['97802', '97803', '97804'],
     check: (input) =>
       findWhenMinutesMissing(input, ['97802', '97803', '97804'], 'Give the minutes; the units follow from them.'),
@@ -211,20 +218,22 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
   },
   {
     id: 'health-behavior-minutes',
-    severity: 'warning',
+    severity: 'blocking',
     effectiveFrom: always,
     source: 'CPT health behavior intervention: the first thirty minutes count from sixteen',
     title: 'A health behavior intervention has at least sixteen minutes',
+    asksFor: ['totalMinutes'],
     procedureCodes: Object.keys(healthBehavior),
     check: (input) =>
       findMinutesOutside(input, bandsOf(healthBehavior), 'Give the minutes; below sixteen nothing is reported.'),
   },
   {
     id: 'extended-check-in-minutes',
-    severity: 'warning',
+    severity: 'blocking',
     effectiveFrom: always,
     source: 'CY2021 PFS final rule: G2252 for 11–20 minutes, G2251 for 5–10',
     title: 'Minutes fit the virtual check-in of Medicare',
+    asksFor: ['totalMinutes'],
     procedureCodes: Object.keys(extendedCheckIn),
     check: (input) =>
       findMinutesOutside(input, bandsOf(extendedCheckIn), 'Give the minutes, or report the code of their band.'),
@@ -235,6 +244,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: always,
     source: 'CPT 99457, 99458, 98980, 98981: each full twenty minutes in a calendar month; 99091: thirty',
     title: 'Minutes of the month reach the management code',
+    asksFor: ['monitoring.managementMinutes'],
     procedureCodes: Object.keys(monitoringManagement),
     check: (input) =>
       findMinutesOutside(
@@ -250,6 +260,7 @@ export const serviceMinuteEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2026,
     source: 'CY2026 PFS final rule: 99470 and 98979 for 10–19 minutes in a calendar month',
     title: 'The short management code has ten to nineteen minutes',
+    asksFor: ['monitoring.managementMinutes'],
     procedureCodes: Object.keys(shortManagement),
     check: (input) =>
       findMinutesOutside(

@@ -7,9 +7,10 @@ import { plainDate } from '../../../domain/kernel/plain-date.js';
 import { defaultPayerProfiles } from '../../../domain/payer/default-payer-profiles.js';
 import type { ScrubFact, ScrubInput } from '../../../domain/scrubbing/scrub-edit.js';
 import { scrubEdits } from '../../../domain/scrubbing/scrub-edits.js';
-import { aPractice, aVisit, anEligibility } from '../../builders/rules.js';
+import { aPractice, aScrubInput, aVisit, anEligibility } from '../../builders/rules.js';
 import { someFacts } from '../../builders/visit-facts.js';
 import { readDecisionCases } from '../../support/decision-cases.js';
+import { editExamples } from '../scrubbing/examples/edit-examples.js';
 
 /** What a path of the input tells of; the first that fits. Paths that fit none are the visit's own facts. */
 const factOfPath: readonly (readonly [RegExp, ScrubFact])[] = [
@@ -88,9 +89,13 @@ const inputs: readonly ScrubInput[] = facts.flatMap((each) => {
 });
 
 describe('an edit declares every fact it reads besides the visit’s own', () => {
-  it.each(scrubEdits.map((edit) => [edit.id, edit] as const))('%s', (_, edit) => {
+  it.each(scrubEdits.map((edit) => [edit.id, edit] as const))('%s', (id, edit) => {
     const needs: readonly ScrubFact[] = edit.needs ?? [];
-    const undeclared = inputs.flatMap((input) => factsRead(edit, input)).filter((fact) => !needs.includes(fact));
+    // Its own examples as well: on those it fires, so that it reads whatever a finding may turn on.
+    const own = (editExamples[id] ?? []).flatMap(({ fails, passes }) => [aScrubInput(fails), aScrubInput(passes)]);
+    const undeclared = [...inputs, ...own]
+      .flatMap((input) => factsRead(edit, input))
+      .filter((fact) => !needs.includes(fact));
     expect([...new Set(undeclared)]).toEqual([]);
   });
 });

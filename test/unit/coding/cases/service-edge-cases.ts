@@ -30,7 +30,12 @@ export const serviceEdgeCases: readonly CodingCases[] = [
     rule: 'set-up counts days of data of its date',
     source: codingSources.monitoringSetUp,
     cases: [
-      ['no days known', 'medicare', month({ setUp: true, managementMinutes: 10, liveInteraction: true }), '99470 @11'],
+      [
+        'no days known',
+        'medicare',
+        month({ setUp: true, managementMinutes: 10, liveInteraction: true }),
+        'monitoring-days-unknown',
+      ],
       [
         'the first day of 2026',
         'medicare',

@@ -1,4 +1,5 @@
 import { behavioralHealthExamples } from './behavioral-health.js';
+import { careManagementExamples } from './care-management.js';
 import { codePairAndUnitExamples } from './code-pairs-and-units.js';
 import { communicationAndMonitoringExamples } from './communication-and-monitoring.js';
 import { coordinationOfBenefitsExamples } from './coordination-of-benefits.js';
@@ -11,6 +12,7 @@ import { licenceExamples } from './licence.js';
 import { medicareWaiverExamples } from './medicare-waivers.js';
 import { medicareExamples } from './medicare.js';
 import { modalityModifierExamples } from './modality-modifiers.js';
+import { monitoringMonthExamples } from './monitoring-month.js';
 import { ncciExamples } from './ncci.js';
 import { otherDayExamples } from './other-days.js';
 import { patientAndSubscriberExamples } from './patient-and-subscriber.js';
@@ -39,6 +41,8 @@ export const editExamples: EditExamples = {
   ...telehealthExamples,
   ...modalityModifierExamples,
   ...communicationAndMonitoringExamples,
+  ...monitoringMonthExamples,
+  ...careManagementExamples,
   ...medicareExamples,
   ...stateAndConsentExamples,
   ...ncciExamples,

@@ -83,7 +83,25 @@ export const otherDayExamples: EditExamples = {
   'management-once-a-month': [
     { fails: on('99457', '99470', '2026-03-31'), passes: on('99457', '99470', '2026-02-28') },
     { fails: on('98980', '98979', '2026-03-01'), passes: on('98980', '99457', '2026-03-01') },
-    { fails: on('99490', '99490', '2026-03-01'), passes: on('99490', '99491', '2026-03-01') },
+    { fails: on('99490', '99490', '2026-03-01'), passes: on('99490', '99484', '2026-03-01') },
+    { fails: on('99490', '99491', '2026-03-01'), passes: on('99490', '99491', '2026-02-28') },
+    { fails: on('99487', '99490', '2026-03-10'), passes: on('99490', '99490', '2026-03-10') },
+    {
+      fails: on('99490', 'G0556', '2026-03-31', { clinicianNpi: colleague }),
+      passes: on('99490', 'G0556', '2026-04-01'),
+    },
+    {
+      fails: on('99426', '99490', '2026-03-01'),
+      passes: on('99426', '99490', '2026-03-01', { clinicianNpi: colleague }),
+    },
+    {
+      fails: on('99424', '99424', '2026-03-01', { clinicianNpi: colleague }),
+      passes: on('99424', '99424', '2026-03-01', { clinicianNpi: colleague, precedence: 'behind' }),
+    },
+    {
+      fails: on('99484', '99492', '2026-03-09'),
+      passes: on('99484', '99492', '2026-03-09', { clinicianNpi: colleague }),
+    },
     { fails: on('99493', '99492', '2026-03-09'), passes: on('99493', '99492', '2026-04-01') },
     { fails: on('G0556', 'G0557', '2026-03-09'), passes: on('G0556', 'G0557', '2026-03-09', { precedence: 'behind' }) },
   ],
