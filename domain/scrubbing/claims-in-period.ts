@@ -23,10 +23,10 @@ export function periodTaken(
     const sameDay = other.dateOfService === visit.dateOfService && other.clinicianNpi === visit.clinician.npi;
     // One claim can bill of several periods at once, and the other one may share any of them.
     const taken = billed.filter(({ length }) => inOnePeriod(length, other.dateOfService, visit.dateOfService));
-    const code = other.procedureCodes.find(
-      (each) => taken.some(({ codes }) => codes.includes(each)) && !(sameDay && own.has(each)),
+    const line = other.lines.find(
+      ({ procedureCode: code }) => taken.some(({ codes }) => codes.includes(code)) && !(sameDay && own.has(code)),
     );
-    if (code !== undefined) return { other, code };
+    if (line !== undefined) return { other, code: line.procedureCode };
   }
   return undefined;
 }
