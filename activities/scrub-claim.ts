@@ -12,7 +12,8 @@ import { type ExpectedShare, expectedPatientShare } from '../domain/patient-bill
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import { codesWithFixes } from '../domain/scrubbing/fixed-code.js';
 import { type DateSpan, otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
-import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
+import { blockedCause } from '../domain/scrubbing/blocked-cause.js';
+import type { OtherClaim, ScrubEdit } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { AppliedFix } from '../domain/scrubbing/fix-claim.js';
 import type { ScrubFinding } from '../domain/scrubbing/run-edits.js';
@@ -36,13 +37,13 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
       const { payer } = step;
       if (payer === null)
         return step.park('scrubbing', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
-      const { result, share } = await scrub(deps, step, payer);
+      const { result, share, edits } = await scrub(deps, step, payer);
       const findings = result.findings.map(asFinding);
       step.explain({ step: 'scrubbing', trace: [...result.trace, ...share.trace], findings });
       const fixed = whatWasFixed(result);
       const blocking = result.findings.filter((finding) => finding.blocking && !finding.overridden);
       if (blocking.length > 0) {
-        const cause = blocking.map((finding) => `${finding.editId}: ${finding.message}`).join(' ');
+        const cause = blockedCause(blocking, edits);
         return step.park('scrubbing', { kind: 'scrub_blocked', cause, findings, ...fixed });
       }
       const done = { kind: 'done' as const };
@@ -70,6 +71,8 @@ interface Scrubbed {
   readonly result: FixedScrubResult;
   /** What the patient is expected to owe of the claim as fixed. */
   readonly share: ExpectedShare;
+  /** The edits that were run, those of the practice's own rules among them. */
+  readonly edits: readonly ScrubEdit[];
 }
 
 async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): Promise<Scrubbed> {
@@ -103,7 +106,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
   const edits = rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)];
   const result = scrubAndFixClaim(input, setByCorrections(corrections, claim.coded.lines), edits);
   const share = expectedPatientShare({ ...input, claim: result.claim, rates: contractRates });
-  return { result, share };
+  return { result, share, edits };
 }
 
 function shareAsTold({ estimate }: ExpectedShare) {
