@@ -1,4 +1,5 @@
 import { codeWithCorrections } from '../domain/claim/code-with-corrections.js';
+import { questionCause } from '../domain/coding/question-cause.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import { filingLimitDate } from '../domain/payer/filing-limit.js';
@@ -24,7 +25,7 @@ export function createCodeClaim(deps: ActivityDeps): ClaimActivities['codeClaim'
       const findings = outcome.kind === 'coded' ? outcome.warnings : outcome.questions;
       step.explain({ step: 'coding', trace: outcome.trace, findings });
       if (outcome.kind === 'needs_coder') {
-        const cause = outcome.questions[0]?.message ?? 'The visit can not be coded without a coder.';
+        const cause = questionCause(outcome.questions);
         return step.park('coding', { kind: 'coding_question', cause, findings });
       }
       const coded = outcome.claim;

@@ -1,5 +1,5 @@
 import { readCodePairs } from '../db/ncci-tables.js';
-import { asManyClaimsNear, findOtherClaims, noOtherClaims } from '../db/other-claims.js';
+import { findOtherClaims, noOtherClaims } from '../db/other-claims.js';
 import { readScrubContext } from '../db/scrub-context.js';
 import type { CodedClaim } from '../domain/coding/coded-claim.js';
 import { ruleSetVersion } from '../domain/coding/rule-set.js';
@@ -11,8 +11,9 @@ import { practiceRuleEdit } from '../domain/practice-rule/practice-rule-edit.js'
 import { type ExpectedShare, expectedPatientShare } from '../domain/patient-billing/expected-patient-share.js';
 import type { CodePairSet } from '../domain/scrubbing/ncci/code-pair-set.js';
 import { codesWithFixes } from '../domain/scrubbing/fixed-code.js';
-import { otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
-import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
+import { type DateSpan, otherClaimsSpan } from '../domain/scrubbing/other-claims-span.js';
+import { blockedCause } from '../domain/scrubbing/blocked-cause.js';
+import type { OtherClaim, ScrubEdit } from '../domain/scrubbing/scrub-edit.js';
 import { sumCents } from '../domain/kernel/cents.js';
 import type { AppliedFix } from '../domain/scrubbing/fix-claim.js';
 import type { ScrubFinding } from '../domain/scrubbing/run-edits.js';
@@ -36,13 +37,13 @@ export function createScrubClaim(deps: ActivityDeps): ClaimActivities['scrubClai
       const { payer } = step;
       if (payer === null)
         return step.park('scrubbing', { kind: 'payer_unknown', cause: payerUnknownCause(step.claim) });
-      const { result, share } = await scrub(deps, step, payer);
+      const { result, share, edits } = await scrub(deps, step, payer);
       const findings = result.findings.map(asFinding);
       step.explain({ step: 'scrubbing', trace: [...result.trace, ...share.trace], findings });
       const fixed = whatWasFixed(result);
       const blocking = result.findings.filter((finding) => finding.blocking && !finding.overridden);
       if (blocking.length > 0) {
-        const cause = blocking.map((finding) => `${finding.editId}: ${finding.message}`).join(' ');
+        const cause = blockedCause(blocking, edits);
         return step.park('scrubbing', { kind: 'scrub_blocked', cause, findings, ...fixed });
       }
       const done = { kind: 'done' as const };
@@ -70,6 +71,8 @@ interface Scrubbed {
   readonly result: FixedScrubResult;
   /** What the patient is expected to owe of the claim as fixed. */
   readonly share: ExpectedShare;
+  /** The edits that were run, those of the practice's own rules among them. */
+  readonly edits: readonly ScrubEdit[];
 }
 
 async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): Promise<Scrubbed> {
@@ -79,8 +82,7 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
   const procedureCodes = claim.coded.lines.map((line) => line.procedureCode);
   const span = otherClaimsSpan(procedureCodes, visit.dateOfService);
   const toScrub = { claimId: claim.id, visit, span, payerCode: payer.code, procedureCodes };
-  const { isAlone, claimsNear, credentials, rules, contractRates } = await readScrubContext(step.query, toScrub);
-  if (span !== null) step.require(asManyClaimsNear(step.query.practiceId, visit, span, claimsNear.length));
+  const { isAlone, credentials, rules, contractRates } = await readScrubContext(step.query, toScrub);
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.
     visit: settleVisitFacts(visit, practice.npi).value,
@@ -90,7 +92,9 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
     eligibility: claim.eligibility,
     frequencyCode: claim.frequency_code,
     ...(claim.payer_claim_control_number === null ? {} : { payerClaimControlNumber: claim.payer_claim_control_number }),
-    otherClaims: [...(await otherClaimsOf(step, isAlone)), ...claimsNear],
+    otherClaims: isAlone
+      ? aloneStill(step, span)
+      : await findOtherClaims(await step.transaction(), claim.id, visit, span),
     diagnosisCodes: deps.diagnosisCodes,
     procedureCodes: deps.procedureCodes,
     codePairs: await codePairsOf(step, claim.coded),
@@ -99,13 +103,10 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
     credentials,
     overriddenEditIds: claim.overridden_edit_ids,
   };
-  const result = scrubAndFixClaim(
-    input,
-    setByCorrections(corrections, claim.coded.lines),
-    rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)],
-  );
+  const edits = rules.length === 0 ? scrubEdits : [...scrubEdits, ...rules.map(practiceRuleEdit)];
+  const result = scrubAndFixClaim(input, setByCorrections(corrections, claim.coded.lines), edits);
   const share = expectedPatientShare({ ...input, claim: result.claim, rates: contractRates });
-  return { result, share };
+  return { result, share, edits };
 }
 
 function shareAsTold({ estimate }: ExpectedShare) {
@@ -147,17 +148,12 @@ function warningsGoAlong(count: number): string {
 }
 
 /**
- * Most patients have one visit a day; only where there are more is the day locked. That there is no other must still be so
- * when the step is written.
+ * Most patients have one visit in the days that count; only where there are more are the patient's claims locked and read.
+ * That there is no other must still be so when the step is written.
  */
-async function otherClaimsOf(step: ClaimStep, isAlone: boolean): Promise<readonly OtherClaim[]> {
-  const { id } = step.claim;
-  const { visit } = step.context;
-  if (isAlone) {
-    step.require(noOtherClaims(step.query.practiceId, id, visit));
-    return [];
-  }
-  return findOtherClaims(await step.transaction(), id, visit);
+function aloneStill(step: ClaimStep, span: DateSpan | null): readonly OtherClaim[] {
+  step.require(noOtherClaims(step.query.practiceId, step.claim.id, step.context.visit, span));
+  return [];
 }
 
 function asFinding(finding: ScrubFinding): Finding {

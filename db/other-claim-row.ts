@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { claimStageSchema } from '../domain/claim/claim-status.js';
+import { serviceLineSchema } from '../domain/coding/coded-claim.js';
 import { plainDateSchema } from '../domain/kernel/schemas.js';
 import { claimPrecedence } from '../domain/scrubbing/claim-precedence.js';
 import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
@@ -7,7 +8,7 @@ import { sql } from './sql.js';
 
 /** Another claim `c` with its visit `v`, beside one's own claim `own`. */
 export const otherClaimColumns = sql`c.id, c.date_of_service, v.data #>> '{clinician,npi}' as npi,
-  array(select line ->> 'procedureCode' from jsonb_array_elements(c.coded -> 'lines') line) as codes,
+  c.coded -> 'lines' as lines,
   c.coded -> 'diagnoses' as diagnoses, c.stage, c.submission_number, own.stage as own_stage,
   own.submission_number as own_submission_number, (c.created_at, c.id) < (own.created_at, own.id) as came_first`;
 
@@ -19,7 +20,7 @@ export const otherClaimRow = z.object({
   id: z.string(),
   date_of_service: plainDateSchema,
   npi: z.string(),
-  codes: z.array(z.string()),
+  lines: z.array(serviceLineSchema.pick({ procedureCode: true, modifiers: true })),
   diagnoses: z.array(z.string()),
   stage: claimStageSchema,
   submission_number: z.int(),
@@ -33,7 +34,7 @@ export function otherClaimOf(row: z.infer<typeof otherClaimRow>): OtherClaim {
     claimId: row.id,
     dateOfService: row.date_of_service,
     clinicianNpi: row.npi,
-    procedureCodes: row.codes,
+    lines: row.lines,
     diagnoses: row.diagnoses,
     precedence: claimPrecedence(
       { stage: row.stage, submissionNumber: row.submission_number },

@@ -3,21 +3,17 @@ import { type ContractRate, contractRateSchema } from '../domain/contract/contra
 import type { Credential } from '../domain/credential/credential.js';
 import { type PracticeRule, practiceRuleSchema } from '../domain/practice-rule/practice-rule.js';
 import type { DateSpan } from '../domain/scrubbing/other-claims-span.js';
-import type { OtherClaim } from '../domain/scrubbing/scrub-edit.js';
 import type { Visit } from '../domain/visit/visit.js';
 import { credentialsToCheck, credentialsToCheckColumns, selectCredentialsToCheck } from './clinician-credentials.js';
 import { selectContractRates } from './contract-rates.js';
 import type { PracticeReader } from './database.js';
-import { otherClaimOf, otherClaimRow } from './other-claim-row.js';
-import { claimsNearQuery, noOtherClaims } from './other-claims.js';
+import { noOtherClaims } from './other-claims.js';
 import { sql } from './sql.js';
 
 /** What scrubbing a claim asks of our own book besides the claim's context. */
 export interface ScrubContext {
-  /** Whether the patient has no other claim on the same day. */
+  /** Whether the patient has no other claim, coded or not, on the days that the edits of this claim look at. */
   readonly isAlone: boolean;
-  /** The patient's claims on the other days that the edits of this claim look at. */
-  readonly claimsNear: readonly OtherClaim[];
   readonly credentials: readonly Credential[] | undefined;
   /** The practice's own rules that are in use, by id. */
   readonly rules: readonly PracticeRule[];
@@ -38,7 +34,6 @@ export interface ClaimToScrub {
 const rowSchema = z.object({
   ...credentialsToCheckColumns,
   is_alone: z.boolean(),
-  claims_near: z.array(otherClaimRow),
   rules: z.array(practiceRuleSchema),
   contract_rates: z.array(contractRateSchema),
 });
@@ -48,11 +43,9 @@ export async function readScrubContext(
   query: PracticeReader,
   { claimId, visit, span, payerCode, procedureCodes }: ClaimToScrub,
 ): Promise<ScrubContext> {
-  const near = span === null ? null : claimsNearQuery(query.practiceId, claimId, visit, span);
   const row = await query.one(
     rowSchema,
-    sql`select ${noOtherClaims(query.practiceId, claimId, visit)} as is_alone,
-      ${near === null ? sql`'[]'::jsonb` : sql`coalesce((select jsonb_agg(near) from (${near}) near), '[]'::jsonb)`} as claims_near,
+    sql`select ${noOtherClaims(query.practiceId, claimId, visit, span)} as is_alone,
       ${selectCredentialsToCheck(query.practiceId, visit.clinician.npi)},
       coalesce((select jsonb_agg(rule order by id) from practice_rules
         where practice_id = ${query.practiceId} and state = 'on'), '[]'::jsonb) as rules,
@@ -60,7 +53,6 @@ export async function readScrubContext(
   );
   return {
     isAlone: row.is_alone,
-    claimsNear: row.claims_near.map(otherClaimOf),
     credentials: credentialsToCheck(row),
     rules: row.rules,
     contractRates: row.contract_rates,

@@ -12,7 +12,6 @@ import { listPayerVersions } from '../../db/payer-profiles.js';
 import type { ContractRate } from '../../domain/contract/contract-rate.js';
 import { readContractRates } from '../../domain/contract/read-contract-rates.js';
 import { cents, formatDollars } from '../../domain/kernel/cents.js';
-import type { Finding } from '../../domain/kernel/finding.js';
 import { findingLines } from '../intake/import-lines.js';
 import { choosePractice } from '../product/choose-practice.js';
 import { commandLineActor } from '../product/command-line-actor.js';
@@ -59,11 +58,12 @@ export function addContractsCommand(program: Command, finish: (exitCode: number)
 
 /** Loads the payers whose rows are all good; one bad row keeps the rates of its file’s payers as they were. */
 async function load(file: string, { dryRun, practice, json }: LoadOptions): Promise<number> {
-  const read = readContractRates(readText(file), basename(file));
-  const good = read.findings.length === 0;
-  const { loaded, unknown } = await withDatabase(async (db) => {
+  const text = readText(file);
+  const { read, loaded, good } = await withDatabase(async (db) => {
     const practiceId = await choosePractice(db, practice);
     const known = new Set((await db.read(practiceId, listPayerVersions)).map(({ code }) => code));
+    const read = readContractRates(text, basename(file), known);
+    const good = read.findings.length === 0;
     const options = { at: readBusinessNow(), by: commandLineActor(), dryRun: dryRun === true || !good };
     const loaded = await db.inPractice(practiceId, async (tx) => {
       const changes: Loaded[] = [];
@@ -72,9 +72,9 @@ async function load(file: string, { dryRun, practice, json }: LoadOptions): Prom
       }
       return changes;
     });
-    return { loaded, unknown: [...read.byPayer.keys()].filter((code) => !known.has(code)).map(unknownPayer) };
+    return { read, loaded, good };
   });
-  const findings = [...read.findings, ...unknown];
+  const { findings } = read;
   if (json === true)
     printJson({ dryRun: dryRun === true, rows: read.rows, recorded: good && dryRun !== true, loaded, findings });
   else printLines([...findings.flatMap(findingLines), ...loaded.map(changeLine), ...whyNothing(good, dryRun === true)]);
@@ -88,15 +88,6 @@ function changeLine({ payerCode, added, changed, ended, unchanged }: Loaded): st
 function whyNothing(good: boolean, dryRun: boolean): readonly string[] {
   if (!good) return ['nothing was recorded: a contract is taken as a whole, without bad rows'];
   return dryRun ? ['nothing was recorded: this was a dry run'] : [];
-}
-
-function unknownPayer(code: string): Finding {
-  return {
-    code: 'contract-payer-unknown',
-    severity: 'warning',
-    message: `no payer profile has the code ${code}: its rates count for no claim`,
-    remedy: 'Correct the code, or make the profile.',
-  };
 }
 
 function readText(file: string): string {

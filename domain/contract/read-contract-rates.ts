@@ -9,12 +9,15 @@ export interface ContractRateRows {
   readonly findings: readonly Finding[];
 }
 
-/** Reads a JSON array or NDJSON of contract rates; never throws. Two rates of one key and different amounts are an error. */
-export function readContractRates(text: string, fileName: string): ContractRateRows {
+/** Reads a JSON array or NDJSON of contract rates; never throws. Two rates of one key and different amounts are an error, and so is a payer that the practice has no profile of. */
+export function readContractRates(text: string, fileName: string, payerCodes: ReadonlySet<string>): ContractRateRows {
   const read = readJsonRows(text, fileName, { schema: contractRateSchema, invalidCode: 'contract-rate-invalid' });
   const known = new Map<string, ContractRate>();
   const repeated: Finding[] = [];
+  const strangers = new Map<string, Finding>();
   for (const { value: rate, location } of read.rows) {
+    if (!payerCodes.has(rate.payerCode) && !strangers.has(rate.payerCode))
+      strangers.set(rate.payerCode, unknownPayer(rate.payerCode, location));
     const key = `${rate.payerCode} ${contractRateKey(rate)}`;
     const twin = known.get(key);
     if (twin === undefined) known.set(key, rate);
@@ -25,5 +28,11 @@ export function readContractRates(text: string, fileName: string): ContractRateR
   }
   const byPayer = new Map<string, ContractRate[]>();
   for (const rate of known.values()) byPayer.set(rate.payerCode, [...(byPayer.get(rate.payerCode) ?? []), rate]);
-  return { byPayer, rows: read.count, findings: [...read.findings, ...repeated] };
+  return { byPayer, rows: read.count, findings: [...read.findings, ...strangers.values(), ...repeated] };
+}
+
+/** Told at the first row of the payer. */
+function unknownPayer(code: string, location: string): Finding {
+  const message = `no payer profile has the code ${code}: its rates would count for no claim`;
+  return badRow(location, 'contract-payer-unknown', message, 'Correct the code, or make the profile first.');
 }

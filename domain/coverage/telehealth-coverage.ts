@@ -29,11 +29,17 @@ export interface TelehealthCoverage {
 
 /** The verdict on telehealth coverage with its reasons, and the patient's expected share where an allowed amount is known. */
 export function telehealthCoverage(input: TelehealthCoverageInput): TelehealthCoverage {
-  const { eligibility, allowedCents, visit } = input;
+  const { eligibility, allowedCents, visit, payer } = input;
+  const { payerClass } = payer;
   const patientShare =
     eligibility === null || allowedCents === null
       ? null
-      : estimatePatientShare({ allowedCents, eligibility, hasOtherCoverage: hasOtherCoverage(visit, eligibility) });
+      : estimatePatientShare({
+          allowedCents,
+          eligibility,
+          payerClass,
+          hasOtherCoverage: hasOtherCoverage(visit, eligibility),
+        });
   const verdict = verdictOf(input);
   return { ...verdict, patientShare, trace: [traceOf(input, verdict), ...(patientShare?.trace ?? [])] };
 }

@@ -1,6 +1,7 @@
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
 import { type Cents, cents, formatDollars, minCents, zeroCents } from '../kernel/cents.js';
 import type { TraceStep } from '../kernel/trace.js';
+import type { PayerClass } from '../payer/payer-profile.js';
 import {
   noShare,
   type PatientShareParts,
@@ -9,11 +10,13 @@ import {
   statedRule,
   sumOfParts,
 } from './patient-share-parts.js';
+import { type LawfulShare, shareLimitedByLaw } from './share-limited-by-law.js';
 
 export interface PatientShareInput {
   /** What the payer is expected to allow, by contract or published fees; never the charge. */
   readonly allowedCents: Cents;
   readonly eligibility: EligibilityVerdict;
+  readonly payerClass: PayerClass;
   /** Whether another payer follows: what is left is then provisional. */
   readonly hasOtherCoverage: boolean;
 }
@@ -46,8 +49,10 @@ const source =
 
 /** What the patient will owe of a visit, from the payer's own 271. A service that is not covered is the patient's whole. */
 export function estimatePatientShare(input: PatientShareInput): PatientShareEstimate {
-  const { allowedCents, eligibility, hasOtherCoverage } = input;
+  const { allowedCents, eligibility, hasOtherCoverage, payerClass } = input;
   const uncovered = eligibility.status === 'inactive' || eligibility.telehealthBenefit === 'not_covered';
+  const lawful = uncovered ? null : shareLimitedByLaw(eligibility, payerClass, allowedCents);
+  if (lawful !== null) return estimateByLaw(input, lawful);
   const parts = uncovered ? noShare : sharePartsBy(statedRule(eligibility), allowedCents, stated(eligibility));
   const readings = uncovered ? [allowedCents] : shareReadings(allowedCents, eligibility);
   const capped = uncovered ? allowedCents : capByOutOfPocket(sumOfParts(parts), eligibility);
@@ -67,6 +72,38 @@ export function estimatePatientShare(input: PatientShareInput): PatientShareEsti
     confidence: confidenceOf(eligibility, uncovered, hasOtherCoverage),
     afterOtherCoverage: hasOtherCoverage,
     trace: [traceOf(input, estimate, uncovered)],
+  };
+}
+
+/** What is left to the patient by law alone: one amount, whatever deductible and coinsurance the plan has. */
+function estimateByLaw(
+  { allowedCents, eligibility, hasOtherCoverage }: PatientShareInput,
+  { mostCents, reason, source: law }: LawfulShare,
+): PatientShareEstimate {
+  const highCents = capByOutOfPocket(mostCents, eligibility);
+  const shareCents = hasOtherCoverage ? zeroCents : highCents;
+  return {
+    ...noShare,
+    copayCents: highCents,
+    shareCents,
+    lowCents: shareCents,
+    highCents,
+    arithmetic: [
+      { what: 'the payer is expected to allow', cents: allowedCents },
+      { what: reason, cents: highCents },
+      ...(hasOtherCoverage ? [{ what: 'until the other payer has answered', cents: zeroCents }] : []),
+    ],
+    confidence: eligibility.status === 'active' ? 'high' : 'low',
+    afterOtherCoverage: hasOtherCoverage,
+    trace: [
+      {
+        ruleId: 'patient-share',
+        facts: { allowedCents, status: eligibility.status, copayCents: eligibility.copayCents },
+        decision: reason,
+        source: law,
+        effectCents: shareCents,
+      },
+    ],
   };
 }
 

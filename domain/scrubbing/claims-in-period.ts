@@ -28,8 +28,8 @@ export function periodTaken(
         return (sameClinician || !ofOneClinician) && inOnePeriod(length, other.dateOfService, visit.dateOfService);
       })
       .flatMap(({ codes }) => codes);
-    const code = other.procedureCodes.find((each) => taken.includes(each) && !(sameDay && own.has(each)));
-    if (code !== undefined) return { other, code };
+    const line = other.lines.find(({ procedureCode: code }) => taken.includes(code) && !(sameDay && own.has(code)));
+    if (line !== undefined) return { other, code: line.procedureCode };
   }
   return undefined;
 }

@@ -1807,7 +1807,7 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     message: 'claim clm_1, billed or ready to be sent, bills the same code of the same clinician on the same day',
     location: 'claim.lines',
     remedy:
-      'When both are for one service, void the one that is not to go, then retry this step if this one is to; mark a second service as distinct when the note shows it.',
+      'When both are for one service, void the one that is not to go, then retry this step if this one is to; mark the line of a second service as distinct (59, 76, 77, XE, XP, XS, XU) when the note shows it.',
     fix: null,
     fails: ['otherClaims[0].dateOfService: "2026-03-10"'],
     passes: ['otherClaims[0].dateOfService: "2026-03-09"'],
@@ -1817,8 +1817,8 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     location: 'visit.dateOfService',
     remedy: 'Check whether both belong on one claim, and whether a code pair edit applies.',
     fix: null,
-    fails: ['otherClaims[0].procedureCodes: ["90834"]'],
-    passes: ['otherClaims[0].procedureCodes: ["99213"]'],
+    fails: ['otherClaims[0].lines[0].procedureCode: "90834"'],
+    passes: ['otherClaims[0].lines[0].procedureCode: "99213"'],
   },
   'visit-of-other-clinician-same-day': {
     message: 'claim clm_1 bills a visit of another clinician of the practice on the same day',

@@ -10,7 +10,9 @@ export function claimsWithCodes(
   if (otherClaims.length === 0) return otherClaims;
   return otherClaims.filter((other) => {
     const distance = daysBetween(visit.dateOfService, other.dateOfService);
-    return distance >= days.from && distance <= days.to && other.procedureCodes.some((code) => codes.includes(code));
+    return (
+      distance >= days.from && distance <= days.to && other.lines.some((line) => codes.includes(line.procedureCode))
+    );
   });
 }
 

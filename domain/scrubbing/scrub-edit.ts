@@ -1,4 +1,4 @@
-import type { CodedClaim } from '../coding/coded-claim.js';
+import type { CodedClaim, ServiceLine } from '../coding/coded-claim.js';
 import type { DiagnosisCodeSet } from '../coding/diagnosis-code-set.js';
 import type { ProcedureCodeSet } from '../coding/procedure-code-set.js';
 import type { EligibilityVerdict } from '../coverage/eligibility-verdict.js';
@@ -22,7 +22,7 @@ export interface OtherClaim {
   readonly claimId: string;
   readonly dateOfService: PlainDate;
   readonly clinicianNpi: string;
-  readonly procedureCodes: readonly string[];
+  readonly lines: readonly Pick<ServiceLine, 'procedureCode' | 'modifiers'>[];
   /** ICD-10-CM without the dot. */
   readonly diagnoses: readonly string[];
   readonly precedence: ClaimPrecedence;

@@ -8,7 +8,7 @@ import { plainDate } from '../../domain/kernel/plain-date.js';
 import { defaultPayerProfiles } from '../../domain/payer/default-payer-profiles.js';
 import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 import { type Practice, practiceSchema } from '../../domain/practice/practice.js';
-import type { ScrubInput } from '../../domain/scrubbing/scrub-edit.js';
+import type { OtherClaim, ScrubInput } from '../../domain/scrubbing/scrub-edit.js';
 import { type Visit, type VisitInput, visitSchema } from '../../domain/visit/visit.js';
 
 /** A physician's video visit of an established patient at home, twenty minutes, complete in every field. */
@@ -117,6 +117,11 @@ export function aLine(overrides: Partial<ServiceLine> = {}): ServiceLine {
     diagnosisPointers: [1],
     ...overrides,
   };
+}
+
+/** Lines of another claim: codes without modifiers. */
+export function otherLines(...procedureCodes: readonly string[]): OtherClaim['lines'] {
+  return procedureCodes.map((procedureCode) => ({ procedureCode, modifiers: [] }));
 }
 
 export function aClaim(overrides: Partial<CodedClaim> = {}): CodedClaim {

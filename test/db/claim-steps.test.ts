@@ -154,7 +154,7 @@ test('a step is taken anew when what it requires no longer holds as it is writte
     const { isAlone } = await readScrubContext(step.query, toScrub);
     seen.push(isAlone);
     if (isAlone) {
-      step.require(noOtherClaims(house.practiceId, claimId, visit));
+      step.require(noOtherClaims(house.practiceId, claimId, visit, null));
       await house.claim('the newcomer', { patient: visit.patient });
     }
     step.record({ kind: 'looked', summary: isAlone ? 'Alone.' : 'Not alone.', result: null });

@@ -3,8 +3,7 @@ import { z } from 'zod';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createScrubClaim } from '../../activities/scrub-claim.js';
 import { withClaim } from '../../activities/run-claim-step.js';
-import { findClaim } from '../../db/claim-queries.js';
-import { asManyClaimsNear, claimsNearQuery } from '../../db/other-claims.js';
+import { findOtherClaims, noOtherClaims, otherClaimsQuery } from '../../db/other-claims.js';
 import { readScrubContext } from '../../db/scrub-context.js';
 import { sql } from '../../db/sql.js';
 import { readStoredClaims } from '../../db/stored-claims.js';
@@ -12,6 +11,7 @@ import { plainDate } from '../../domain/kernel/plain-date.js';
 import { otherClaimsSpan } from '../../domain/scrubbing/other-claims-span.js';
 import { visitSchema } from '../../domain/visit/visit.js';
 import { type StorySketch, storyVisit } from '../builders/story-visit.js';
+import { eventually } from '../support/eventually.js';
 import { practiceDatabase } from '../support/practice-database.js';
 import { queue } from '../support/queued-claims.js';
 
@@ -29,9 +29,25 @@ function visitOn(story: string, dateOfService: string, sketch: StorySketch = {})
 
 const checkIn: StorySketch = { serviceKind: 'brief_check_in', totalMinutes: 7 };
 
-async function causeOf(claimId: string): Promise<string> {
-  const claim = await house.db.read(house.practiceId, (query) => findClaim(query, claimId));
-  return claim?.openWorkItems.map((item) => item.cause).join(' ') ?? '';
+async function messagesOf(claimId: string): Promise<string> {
+  const rows = await house.asOwner('select findings::text as told from work_items where claim_id = $1', [claimId]);
+  return rows.map((row) => row['told']).join(' ');
+}
+
+/** So many copies of a claim with its visit, on days and of patients by the SQL expressions. */
+async function copies(claimId: string, count: number, day: string, patient: string): Promise<void> {
+  await house.asOwner(
+    `insert into visits select (jsonb_populate_record(v, jsonb_build_object('id', 'vis_' || n || c.id, 'source_id', n || c.id))).*
+     from claims c join visits v on v.id = c.visit_id, generate_series(1, ${count}) n where c.id = $1`,
+    [claimId],
+  );
+  await house.asOwner(
+    `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', 'clm_' || n || c.id,
+       'visit_id', 'vis_' || n || c.id, 'patient_control_number', n || right(c.id, 8), 'date_of_service', ${day},
+       'patient_sha256', ${patient}))).*
+     from claims c, generate_series(1, ${count}) n where c.id = $1`,
+    [claimId],
+  );
 }
 
 test('a check-in within seven days of a visit for the same problem is held, and one after that is not', async () => {
@@ -40,7 +56,7 @@ test('a check-in within seven days of a visit for the same problem is held, and 
   const within = await visitOn('week of the visit', '2026-03-09', checkIn);
   await code(within);
   expect((await scrub(within)).kind).toBe('parked');
-  expect(await causeOf(within)).toContain(`check-in-after-related-visit: claim ${visit}`);
+  expect(await messagesOf(within)).toContain(`claim ${visit} bills a visit of the same clinician`);
   const later = await visitOn('week of the visit', '2026-03-10', checkIn);
   await code(later);
   expect(await scrub(later)).toEqual({ kind: 'done' });
@@ -57,29 +73,71 @@ test('a visit of another patient, of a void claim or of one without codes holds 
   expect(await scrub(own)).toEqual({ kind: 'done' });
 });
 
-test('a claim of another day that gets its codes while ours is checked is seen before ours is written', async () => {
-  const story = 'coded at one moment';
+function spanOf(procedureCode: string, dateOfService: string) {
+  const span = otherClaimsSpan([procedureCode], plainDate(dateOfService));
+  if (span === null) throw new Error(`${procedureCode} looks at other days`);
+  return span;
+}
+
+test('a claim of another day that is received while ours is checked is seen before ours is written', async () => {
+  const story = 'received at one moment';
   const own = await visitOn(story, '2026-03-09', checkIn);
-  const other = await visitOn(story, '2026-03-05');
-  await code(own);
   const visit = visitSchema.parse({ ...storyVisit(story), dateOfService: '2026-03-09' });
-  const span = otherClaimsSpan(['98016'], visit.dateOfService);
-  if (span === null) throw new Error('a check-in looks at other days');
-  const seen: (readonly string[])[] = [];
+  const span = spanOf('98016', visit.dateOfService);
+  const seen: boolean[] = [];
   await withClaim(house.deps, { ...step(own, 'looking:1'), actor: 'system:test' }, async (claim) => {
-    const { claimsNear } = await readScrubContext(claim.query, {
-      claimId: own,
-      visit: visit,
-      span: span,
-      payerCode: 'summit-health',
-      procedureCodes: [],
-    });
-    seen.push(claimsNear.flatMap((near) => [near.claimId, ...near.procedureCodes, ...near.diagnoses]));
-    claim.require(asManyClaimsNear(house.practiceId, visit, span, claimsNear.length));
-    if (claimsNear.length === 0) await code(other);
+    const toScrub = { claimId: own, visit, span, payerCode: 'summit-health', procedureCodes: [] };
+    const { isAlone } = await readScrubContext(claim.query, toScrub);
+    seen.push(isAlone);
+    if (isAlone) {
+      claim.require(noOtherClaims(house.practiceId, own, visit, span));
+      await visitOn(story, '2026-03-05');
+    }
     claim.record({ kind: 'looked', summary: 'Looked.', result: null });
   });
-  expect(seen).toEqual([[], [other, '99213', 'I10']]);
+  expect(seen).toEqual([true, false]);
+});
+
+test('two claims of other days checked at one moment see each other: the second waits until the first has passed', async () => {
+  const story = 'checked at one moment';
+
+  const contact = await visitOn(story, '2026-03-09', checkIn);
+  const visitClaim = await visitOn(story, '2026-03-05');
+  const visit = visitSchema.parse({ ...storyVisit(story), dateOfService: '2026-03-05' });
+  await code(visitClaim);
+  const check = await house.db.inPractice(house.practiceId, async (tx) => {
+    expect(await findOtherClaims(tx, visitClaim, visit, spanOf('99213', '2026-03-05'))).toEqual([]);
+    await code(contact);
+    const waiting = scrub(contact);
+    await eventually('the check of the check-in waits', async () => {
+      const [locks] = await house.asOwner(
+        `select count(*)::int as waiting from pg_locks
+         where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+      );
+      return locks?.['waiting'] === 1;
+    });
+    await tx.execute(sql`update claims set stage = 'submission' where id = ${visitClaim}`);
+    return { waiting };
+  });
+  expect((await check.waiting).kind).toBe('parked');
+  expect(await messagesOf(contact)).toContain(`claim ${visitClaim} bills a visit`);
+});
+
+test('of more claims than are looked at the nearest are, the same ones every time', async () => {
+  const story = 'more than are looked at';
+  const own = await visitOn(story, '2026-03-09', checkIn);
+  const near = await visitOn(story, '2026-03-08');
+  await code(near);
+  await copies(near, 600, `date '2025-09-10' + n % 150`, 'c.patient_sha256');
+  const visit = visitSchema.parse({ ...storyVisit(story), dateOfService: '2026-03-09' });
+  const read = () =>
+    house.db.inPractice(house.practiceId, (tx) => findOtherClaims(tx, own, visit, spanOf('G0136', '2026-03-09')));
+  const [first, again] = [await read(), await read()];
+  expect(first).toHaveLength(500);
+  expect(first[0]?.claimId).toBe(near);
+  expect(again).toEqual(first);
+  const days = first.map((other) => other.dateOfService);
+  expect(days).toEqual([...days].sort().reverse());
 });
 
 test('claims that are judged anew are judged beside those of other days too', async () => {
@@ -97,31 +155,17 @@ test('claims that are judged anew are judged beside those of other days too', as
   expect(othersOf(visit)).toEqual([]);
 });
 
-test('other days are looked up by the index, in the one turn that scrubbing takes', async () => {
+test('other days are looked up by the index', async () => {
   const story = 'in a large book';
   const claimId = await visitOn(story, '2026-03-09', checkIn);
   await code(claimId);
-  await house.asOwner(
-    `insert into visits select (jsonb_populate_record(v, jsonb_build_object('id', 'vis_' || n, 'source_id', n))).*
-     from claims c join visits v on v.id = c.visit_id, generate_series(1, 3000) n where c.id = $1`,
-    [claimId],
-  );
-  await house.asOwner(
-    `insert into claims select (jsonb_populate_record(c, jsonb_build_object('id', 'clm_' || n, 'visit_id', 'vis_' || n,
-       'patient_control_number', n, 'date_of_service', date '2024-01-01' + n % 900,
-       'patient_sha256', case when n % 4 = 0 then c.patient_sha256 else n::text end))).*
-     from claims c, generate_series(1, 3000) n where c.id = $1`,
-    [claimId],
-  );
+  const patient = 'case when n % 4 = 0 then c.patient_sha256 else n::text end';
+  await copies(claimId, 3000, `date '2024-01-01' + n % 900`, patient);
   await house.asOwner('analyze claims');
   const visit = visitSchema.parse({ ...storyVisit(story), dateOfService: '2026-03-09' });
-  const span = otherClaimsSpan(['G0136'], visit.dateOfService);
-  if (span === null) throw new Error('the assessment looks at other days');
+  const query = otherClaimsQuery(house.practiceId, claimId, visit, spanOf('G0136', '2026-03-09'));
   const plan = await house.db.inPractice(house.practiceId, (tx) =>
-    tx.rows(
-      z.object({ 'QUERY PLAN': z.string() }),
-      sql`explain ${claimsNearQuery(tx.practiceId, claimId, visit, span)}`,
-    ),
+    tx.rows(z.object({ 'QUERY PLAN': z.string() }), sql`explain ${query}`),
   );
   const text = plan.map((line) => line['QUERY PLAN']).join('\n');
   expect(text).toContain('claims_by_patient');

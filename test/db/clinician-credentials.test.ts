@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createScrubClaim } from '../../activities/scrub-claim.js';
-import { findClaim } from '../../db/claim-queries.js';
 import {
   findClinicianCredentials,
   listClinicianCredentials,
@@ -98,10 +97,15 @@ test('a claim of a clinician whose licence had ended is held until the renewal i
   const step = (key: string) => ({ practiceId: house.practiceId, claimId, key });
   await createCodeClaim(house.deps)(step('coding:1'));
   expect((await createScrubClaim(house.deps)(step('scrubbing:1'))).kind).toBe('parked');
-  const held = await house.db.read(house.practiceId, (query) => findClaim(query, claimId));
-  expect(held?.openWorkItems.map(({ cause }) => cause)).toEqual([
-    `authority-in-patient-state-missing: the clinician’s licence for ${patientLocation.state} ended on 2026-02-01, before the date of service`,
-  ]);
+  const [held] = await house.asOwner('select cause, findings from work_items where claim_id = $1', [claimId]);
+  expect(held).toMatchObject({
+    cause: expect.stringMatching(/^Held by authority-in-patient-state-missing \(.+\)\.$/),
+    findings: expect.arrayContaining([
+      expect.objectContaining({
+        message: `the clinician’s licence for ${patientLocation.state} ended on 2026-02-01, before the date of service`,
+      }),
+    ]),
+  });
   await take(rows([clinician.npi, { ...licence, from: plainDate('2026-02-02') }]));
   expect((await createScrubClaim(house.deps)(step('scrubbing:2'))).kind).toBe('done');
 });

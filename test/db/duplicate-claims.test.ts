@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
 import { createCodeClaim } from '../../activities/code-claim.js';
 import { createScrubClaim } from '../../activities/scrub-claim.js';
-import { findClaim } from '../../db/claim-queries.js';
 import { findOtherClaims } from '../../db/other-claims.js';
 import { sql } from '../../db/sql.js';
 import { visitSchema } from '../../domain/visit/visit.js';
@@ -24,9 +23,14 @@ async function twins(name: string): Promise<{ earlier: string; later: string }> 
   return { earlier, later };
 }
 
-async function openCauses(claimId: string): Promise<readonly string[]> {
-  const claim = await house.db.read(house.practiceId, (query) => findClaim(query, claimId));
-  return claim?.openWorkItems.map((item) => item.cause) ?? [];
+/** What the open items of a claim say that the edit found. */
+async function openFindings(claimId: string): Promise<readonly unknown[]> {
+  const rows = await house.asOwner(
+    `select finding ->> 'message' as message from work_items, jsonb_array_elements(findings) finding
+     where claim_id = $1 and resolved_at is null and finding ->> 'code' = 'duplicate-claim'`,
+    [claimId],
+  );
+  return rows.map((row) => row['message']);
 }
 
 test('of two claims for one service that wait, the later is held and the earlier goes, whichever is checked first', async () => {
@@ -39,7 +43,7 @@ test('of two claims for one service that wait, the later is held and the earlier
       outcomes.set(claimId, (await scrub(claimId)).kind);
     }
     expect([outcomes.get(earlier), outcomes.get(later)]).toEqual(['done', 'parked']);
-    expect(await openCauses(later)).toEqual([expect.stringContaining(`duplicate-claim: claim ${earlier}`)]);
+    expect(await openFindings(later)).toEqual([expect.stringContaining(`claim ${earlier}`)]);
   }
 });
 
@@ -48,7 +52,7 @@ test('an earlier claim is held when the later one has passed before the earlier 
   await queue(house, later);
   await code(earlier);
   expect((await scrub(earlier)).kind).toBe('parked');
-  expect(await openCauses(earlier)).toEqual([expect.stringContaining(`claim ${later}, billed or ready to be sent`)]);
+  expect(await openFindings(earlier)).toEqual([expect.stringContaining(`claim ${later}, billed or ready to be sent`)]);
 });
 
 test('a claim that was sent is not held by one that never was when it is corrected', async () => {
@@ -75,7 +79,7 @@ test('two claims checked at one moment see each other: the second waits until th
   const visit = visitSchema.parse(storyVisit(name));
   await code(later);
   const checkOfEarlier = await house.db.inPractice(house.practiceId, async (tx) => {
-    expect(await findOtherClaims(tx, later, visit)).toEqual([]);
+    expect(await findOtherClaims(tx, later, visit, null)).toEqual([]);
     await code(earlier);
     const waiting = scrub(earlier);
     await eventually('the check of the earlier claim waits', async () => {
@@ -89,5 +93,5 @@ test('two claims checked at one moment see each other: the second waits until th
     return { waiting };
   });
   expect((await checkOfEarlier.waiting).kind).toBe('parked');
-  expect(await openCauses(earlier)).toEqual([expect.stringContaining(`claim ${later}, billed or ready to be sent`)]);
+  expect(await openFindings(earlier)).toEqual([expect.stringContaining(`claim ${later}, billed or ready to be sent`)]);
 });

@@ -20,7 +20,7 @@ const othersOf = (claimId: string, name: string, lastName?: string) =>
   house.db.inPractice(house.practiceId, async (tx) => {
     const visit = visitOf(name);
     const patient = { ...visit.patient, ...(lastName === undefined ? {} : { lastName }) };
-    return (await findOtherClaims(tx, claimId, { ...visit, patient })).map((other) => other.claimId);
+    return (await findOtherClaims(tx, claimId, { ...visit, patient }, null)).map((other) => other.claimId);
   });
 
 async function correct(claimId: string, data: ClaimCorrection): Promise<void> {
@@ -52,7 +52,9 @@ test('a claim whose patient was corrected is found under the new name only', asy
   const asking = await house.claim('who asks for the corrected');
   expect(await othersOf(asking, 'corrected patient')).toEqual([]);
   const patient = { ...visit.patient, lastName: 'STRAUSS', firstName: 'Eve' };
-  const found = await house.db.inPractice(house.practiceId, (tx) => findOtherClaims(tx, asking, { ...visit, patient }));
+  const found = await house.db.inPractice(house.practiceId, (tx) =>
+    findOtherClaims(tx, asking, { ...visit, patient }, null),
+  );
   expect(found.map((other) => other.claimId)).toEqual([claimId]);
 });
 
@@ -85,7 +87,7 @@ test('the application looks for a patient’s claims by the index, row-level sec
   const plan = await house.db.inPractice(house.practiceId, async (tx) => {
     const { user } = await tx.one(z.object({ user: z.string() }), sql`select current_user::text as user`);
     expect(user).toBe('teleclaim_app');
-    const query = otherClaimsQuery(tx.practiceId, claimId, visitOf('in a large book'));
+    const query = otherClaimsQuery(tx.practiceId, claimId, visitOf('in a large book'), null);
     return tx.rows(z.object({ 'QUERY PLAN': z.string() }), sql`explain ${query}`);
   });
   const text = plan.map((line) => line['QUERY PLAN']).join('\n');

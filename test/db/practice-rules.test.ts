@@ -54,10 +54,11 @@ describe.sequential('a rule of the practice', () => {
     if (held.kind !== 'parked') throw new Error(`the claim was not held but ${held.kind}`);
     const [item] = await house.asOwner('select cause, findings from work_items where claim_id = $1', [claimId]);
     expect(item).toMatchObject({
-      cause: `practice:${everyVideo.id}: ${everyVideo.message}`,
+      cause: `Held by practice:${everyVideo.id} (${everyVideo.title}).`,
       findings: expect.arrayContaining([
         expect.objectContaining({
           code: `practice:${everyVideo.id}`,
+          message: everyVideo.message,
           remedy: everyVideo.remedy,
           source: everyVideo.source,
         }),

@@ -10,6 +10,7 @@ const maybe = fc.option(amount);
 const inputs = fc.record({
   allowedCents: amount.map(cents),
   hasOtherCoverage: fc.boolean(),
+  payerClass: fc.constantFrom('commercial' as const, 'medicare' as const, 'medicaid' as const),
   eligibility: fc
     .record({
       status: fc.constantFrom('active' as const, 'unknown' as const, 'inactive' as const),

@@ -1,3 +1,4 @@
+import type { ServiceLine } from '../../coding/coded-claim.js';
 import { isVisitCode } from '../../coding/procedure-facts.js';
 import { always } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
@@ -10,7 +11,7 @@ function sameDayClaims({ otherClaims, visit }: ScrubInput): readonly OtherClaim[
 }
 
 function sharesCode({ claim }: ScrubInput, other: OtherClaim): boolean {
-  return claim.lines.some((line) => other.procedureCodes.includes(line.procedureCode));
+  return claim.lines.some((line) => other.lines.some((theirs) => theirs.procedureCode === line.procedureCode));
 }
 
 const whereItIs = {
@@ -18,9 +19,31 @@ const whereItIs = {
   ahead: 'received before this one and not sent either',
 } as const;
 
+/**
+ * Modifiers that tell a payer that a service is not the one billed before. 25 is not among them: it parts a visit from what
+ * else was done on the day, not from the same visit sent again.
+ */
+const distinctModifiers = ['59', '76', '77', 'XE', 'XP', 'XS', 'XU'];
+
+function distinctMarks({ modifiers }: Pick<ServiceLine, 'modifiers'>): string {
+  return modifiers
+    .filter((each) => distinctModifiers.includes(each))
+    .sort()
+    .join();
+}
+
+/** Whether a line of ours is one of theirs again: the same code, marked as distinct on both claims in the same way or on neither. */
+function sharesService({ claim }: ScrubInput, other: OtherClaim): boolean {
+  return claim.lines.some((line) =>
+    other.lines.some(
+      (theirs) => theirs.procedureCode === line.procedureCode && distinctMarks(theirs) === distinctMarks(line),
+    ),
+  );
+}
+
 /** Of two claims that wait, the one that came first goes, so that no two ever hold each other up. */
 function findDuplicates(input: ScrubInput): readonly EditFinding[] {
-  const alike = sameDayClaims(input).filter((other) => sharesCode(input, other));
+  const alike = sameDayClaims(input).filter((other) => sharesService(input, other));
   const first =
     alike.find(({ precedence }) => precedence === 'gone') ?? alike.find(({ precedence }) => precedence === 'ahead');
   if (first === undefined || first.precedence === 'behind') return [];
@@ -30,13 +53,10 @@ function findDuplicates(input: ScrubInput): readonly EditFinding[] {
       message: `claim ${first.claimId}, ${place}, bills the same code of the same clinician on the same day`,
       location: 'claim.lines',
       remedy:
-        'When both are for one service, void the one that is not to go, then retry this step if this one is to; mark a second service as distinct when the note shows it.',
+        'When both are for one service, void the one that is not to go, then retry this step if this one is to; mark the line of a second service as distinct (59, 76, 77, XE, XP, XS, XU) when the note shows it.',
     },
   ];
 }
-
-/** Modifiers that tell a payer the second service was a distinct one. */
-const distinctModifiers = ['25', '59', '76', '77', 'XE', 'XP', 'XS', 'XU'];
 
 /** Other claims of the same patient in our own book. */
 export const duplicateEdits: readonly ScrubEdit[] = [
@@ -47,10 +67,7 @@ export const duplicateEdits: readonly ScrubEdit[] = [
     source: 'Pub. 100-04 ch. 1 §120; CARC 18',
     title: 'No claim before this one bills the same service',
     needs: ['clinician', 'other_claims'],
-    check: (input) => {
-      const marked = input.claim.lines.some((line) => line.modifiers.some((each) => distinctModifiers.includes(each)));
-      return marked ? [] : findDuplicates(input);
-    },
+    check: findDuplicates,
   },
   {
     id: 'second-visit-same-day',
@@ -81,7 +98,7 @@ export const duplicateEdits: readonly ScrubEdit[] = [
         (each) =>
           each.dateOfService === visit.dateOfService &&
           each.clinicianNpi !== visit.clinician.npi &&
-          each.procedureCodes.some(isVisitCode),
+          each.lines.some((line) => isVisitCode(line.procedureCode)),
       );
       return findWhen(other !== undefined, {
         message: `claim ${other?.claimId ?? ''} bills a visit of another clinician of the practice on the same day`,

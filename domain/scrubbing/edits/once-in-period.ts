@@ -48,7 +48,7 @@ function otherMonitoring({ claim, otherClaims, visit }: ScrubInput) {
     (other) =>
       other.precedence !== 'behind' &&
       inOnePeriod('calendar_month', other.dateOfService, visit.dateOfService) &&
-      other.procedureCodes.some((code) => excluded.includes(code)),
+      other.lines.some((line) => excluded.includes(line.procedureCode)),
   );
 }
 
@@ -123,7 +123,7 @@ export const oncePeriodEdits: readonly ScrubEdit[] = [
           each.precedence !== 'behind' &&
           each.clinicianNpi !== visit.clinician.npi &&
           inOnePeriod('thirty_days', each.dateOfService, visit.dateOfService) &&
-          each.procedureCodes.some(isMonitoring),
+          each.lines.some((line) => isMonitoring(line.procedureCode)),
       );
       return findWhen(other !== undefined, {
         message: `claim ${other?.claimId ?? ''} bills monitoring of the same patient by another clinician`,

@@ -1,3 +1,4 @@
+import { isQualifiedBeneficiary } from '../../coverage/is-qualified-beneficiary.js';
 import { always, version5010 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import type { ScrubEdit } from '../scrub-edit.js';
@@ -16,15 +17,11 @@ export const patientPaymentEdits: readonly ScrubEdit[] = [
     needs: ['charges', 'eligibility'],
     payerClasses: ['medicare', 'medicare_advantage'],
     check: ({ visit, eligibility }) =>
-      findWhen(
-        (visit.patientPaidCents ?? 0) > 0 &&
-          /\bQMB\b|qualified medicare beneficiary/i.test(eligibility?.planName ?? ''),
-        {
-          message: 'the patient is a Qualified Medicare Beneficiary and paid something',
-          location: 'visit.patientPaidCents',
-          remedy: 'Pay it back and take it off the claim; Medicaid answers for the cost share.',
-        },
-      ),
+      findWhen((visit.patientPaidCents ?? 0) > 0 && isQualifiedBeneficiary(eligibility), {
+        message: 'the patient is a Qualified Medicare Beneficiary and paid something',
+        location: 'visit.patientPaidCents',
+        remedy: 'Pay it back and take it off the claim; Medicaid answers for the cost share.',
+      }),
   },
   {
     id: 'medicaid-patient-paid',

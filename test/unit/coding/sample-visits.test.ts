@@ -3,6 +3,7 @@ import { codeVisit } from '../../../domain/coding/code-visit.js';
 import type { CodingOutcome } from '../../../domain/coding/coding-outcome.js';
 import { builtInDiagnosisCodeSet } from '../../../domain/coding/diagnosis-code-set.js';
 import { defaultPayerProfiles } from '../../../domain/payer/default-payer-profiles.js';
+import type { PayerProfile } from '../../../domain/payer/payer-profile.js';
 import { resolvePayer } from '../../../domain/payer/resolve-payer.js';
 import { primaryCoverage } from '../../../domain/visit/primary-coverage.js';
 import { type Visit, visitSchema } from '../../../domain/visit/visit.js';
@@ -11,15 +12,19 @@ import { describeSamples } from '../../support/shared-samples.js';
 import { itemsOf, sampleFiles, visitOf } from '../visit/fhir/fhir-samples.js';
 import { shortlyOf } from './coded-shortly.js';
 
-/** The visit coded for the payer that its coverage names, as the product does it. */
-function codeSample(visit: Visit): CodingOutcome {
+/** The payer that the visit's coverage names, as the product finds it. */
+function payerOf(visit: Visit): PayerProfile {
   const coverage = primaryCoverage(visit);
   const payer = resolvePayer(defaultPayerProfiles, {
     payerName: coverage?.payerName ?? 'Self-pay',
     state: visit.patientLocation.state,
   });
   if (!payer.ok) throw new Error(`${payer.error.message}: ${coverage?.payerName}`);
-  return codeVisit({ visit, payer: payer.value, practice: aPractice(), diagnosisCodes: builtInDiagnosisCodeSet });
+  return payer.value;
+}
+
+function codeSample(visit: Visit): CodingOutcome {
+  return codeVisit({ visit, payer: payerOf(visit), practice: aPractice(), diagnosisCodes: builtInDiagnosisCodeSet });
 }
 
 describeSamples('the 48 sample visits of three states', () => {
@@ -50,17 +55,25 @@ describeSamples('the 48 sample visits of three states', () => {
       expect(explained).toContain(`place of service ${outcome.claim.placeOfService}`);
       for (const diagnosis of outcome.claim.diagnoses) expect(explained).toContain(diagnosis);
     });
+  });
 
-    it('comes to the level that its minutes support once the one open question is answered', () => {
+  it('come to the code, modifiers and place that the policy of their payer has for their minutes', () => {
+    const counts = new Map<string, number>();
+    for (const visit of visits) {
       const answered = { ...visit, newPatient: visit.newPatient ?? false };
-      const outcome = codeSample(answered);
-      const minutes = visit.totalMinutes ?? 0;
-      const level = minutes >= 40 ? 3 : minutes >= 30 ? 2 : minutes >= 20 ? 1 : 0;
-      const byTime = [99212, 98004, 98012].map((lowest) => lowest + level).join('|');
-      const withoutDiagnosis = visit.diagnoses.length === 0;
-      expect(shortlyOf(outcome)).toMatch(
-        withoutDiagnosis ? /^diagnosis-missing$/ : new RegExp(`^(${byTime})(-9[35])?( .+)? @(10|02)$`),
-      );
+      const about = `${payerOf(visit).code} ${visit.modality} ${visit.totalMinutes}`;
+      const key = `${about}: ${shortlyOf(codeSample(answered))}`;
+      counts.set(key, (counts.get(key) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(counts)).toEqual({
+      // Medicare has no codes of the telemedicine family, and its place of service alone tells of video.
+      'medicare audio_video 15: 99212 @10': 39,
+      'medicare audio_video 30: 99214 @10': 3,
+      'medicare audio_video 38: 99214 @10': 1,
+      'medicare audio_only 90: 99215-93 G2212-93×2 @10': 1,
+      'medicare audio_video 92: diagnosis-missing': 1,
+      'summit-health audio_only 113: 99215-93 99417-93×4 @10': 2,
+      'prairie-blue audio_video 15: 98004 @10': 1,
     });
   });
 

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readContractRates } from '../../../domain/contract/read-contract-rates.js';
+import { readContractRates as readRates } from '../../../domain/contract/read-contract-rates.js';
+
+const payers = new Set(['summit-health', 'unity-care']);
+const readContractRates = (content: string, fileName: string) => readRates(content, fileName, payers);
 
 const row = { payerCode: 'summit-health', procedureCode: '99213', allowedCents: 9_900, from: '2026-01-01' };
 const text = (...rows: readonly object[]) => rows.map((each) => JSON.stringify(each)).join('\n');
@@ -34,5 +37,18 @@ describe('readContractRates', () => {
     const { findings, byPayer } = readContractRates(text(row, row, { ...row, allowedCents: 1 }), 'rates.ndjson');
     expect(findings).toMatchObject([{ code: 'contract-rate-repeated', location: 'rates.ndjson:3' }]);
     expect(byPayer.get('summit-health')).toHaveLength(1);
+  });
+
+  it('refuses a payer that the practice does not have, at its first row', () => {
+    const stranger = { ...row, payerCode: 'nobody' };
+    const { findings } = readContractRates(text(row, stranger, { ...stranger, modifier: '93' }), 'rates.ndjson');
+    expect(findings).toMatchObject([
+      {
+        code: 'contract-payer-unknown',
+        severity: 'error',
+        location: 'rates.ndjson:2',
+        message: expect.stringContaining('nobody'),
+      },
+    ]);
   });
 });

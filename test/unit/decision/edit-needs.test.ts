@@ -7,7 +7,7 @@ import { plainDate } from '../../../domain/kernel/plain-date.js';
 import { defaultPayerProfiles } from '../../../domain/payer/default-payer-profiles.js';
 import type { ScrubFact, ScrubInput } from '../../../domain/scrubbing/scrub-edit.js';
 import { scrubEdits } from '../../../domain/scrubbing/scrub-edits.js';
-import { aPractice, aScrubInput, aVisit, anEligibility } from '../../builders/rules.js';
+import { aPractice, aScrubInput, aVisit, anEligibility, otherLines } from '../../builders/rules.js';
 import { someFacts } from '../../builders/visit-facts.js';
 import { readDecisionCases } from '../../support/decision-cases.js';
 import { editExamples } from '../scrubbing/examples/edit-examples.js';
@@ -76,7 +76,7 @@ const inputs: readonly ScrubInput[] = facts.flatMap((each) => {
           claimId: 'clm_1',
           dateOfService: visit.dateOfService,
           clinicianNpi: '',
-          procedureCodes: ['99213', '98016', '99421', '99454', '98980'],
+          lines: otherLines('99213', '98016', '99421', '99454', '98980'),
           diagnoses: ['I10'],
           precedence: 'gone',
         },

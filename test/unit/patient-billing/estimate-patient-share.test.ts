@@ -8,6 +8,7 @@ function share(allowed: number, eligibility: Partial<EligibilityVerdict>) {
   const estimate = estimatePatientShare({
     allowedCents: cents(allowed),
     eligibility: anEligibility(eligibility),
+    payerClass: 'commercial',
     hasOtherCoverage: false,
   });
   return [estimate.shareCents, estimate.confidence];
@@ -58,7 +59,8 @@ describe('estimatePatientShare', () => {
 
   it('takes coinsurance that is told beside a copay as one of the ways it may come', () => {
     const eligibility = anEligibility({ copayCents: 1000, coinsuranceBasisPoints: 5000, deductibleRemainingCents: 0 });
-    const estimate = estimatePatientShare({ allowedCents: cents(10_000), eligibility, hasOtherCoverage: false });
+    const input = { allowedCents: cents(10_000), eligibility, hasOtherCoverage: false };
+    const estimate = estimatePatientShare({ ...input, payerClass: 'commercial' });
     expect([estimate.lowCents, estimate.shareCents, estimate.highCents]).toEqual([1000, 1000, 5000]);
   });
 
@@ -67,6 +69,7 @@ describe('estimatePatientShare', () => {
       estimatePatientShare({
         allowedCents: cents(10_000),
         eligibility: anEligibility({ copayCents: 1000 }),
+        payerClass: 'commercial',
         hasOtherCoverage: true,
       }).confidence,
     ).toBe('medium');
@@ -74,6 +77,6 @@ describe('estimatePatientShare', () => {
 
   it('marks what another payer may still lower', () => {
     const input = { allowedCents: cents(10_000), eligibility: anEligibility(), hasOtherCoverage: true };
-    expect(estimatePatientShare(input).afterOtherCoverage).toBe(true);
+    expect(estimatePatientShare({ ...input, payerClass: 'commercial' }).afterOtherCoverage).toBe(true);
   });
 });

@@ -3,7 +3,7 @@ import type { CodedClaim } from '../../../domain/coding/coded-claim.js';
 import { plainDate } from '../../../domain/kernel/plain-date.js';
 import type { OtherClaim, ScrubInput } from '../../../domain/scrubbing/scrub-edit.js';
 import type { VisitInput } from '../../../domain/visit/visit.js';
-import { aClaim, aLine, aPayer, aVisit } from '../../builders/rules.js';
+import { aClaim, aLine, aPayer, aVisit, otherLines } from '../../builders/rules.js';
 import { type EditCase, verdictOf } from './edits-firing.js';
 
 type Line = CodedClaim['lines'][number];
@@ -24,7 +24,7 @@ const code = (procedureCode: string, units = 1, modifiers: string[] = []): Parti
 
 function beside(other: Partial<OtherClaim>, lines: readonly Partial<Line>[] = [code('99213')]): Partial<ScrubInput> {
   const { dateOfService, clinician } = aVisit();
-  const same = { claimId: 'clm_1', dateOfService, clinicianNpi: clinician.npi, procedureCodes: ['99213'] };
+  const same = { claimId: 'clm_1', dateOfService, clinicianNpi: clinician.npi, lines: otherLines('99213') };
   return { ...claimOf(lines), otherClaims: [{ ...same, diagnoses: ['I10'], precedence: 'gone', ...other }] };
 }
 
@@ -34,6 +34,7 @@ const by = (type: VisitInput['clinician']['type']): Partial<VisitInput> => ({
 const inState = (state: VisitInput['patientLocation']['state']): Partial<VisitInput> => ({
   patientLocation: { setting: 'home', state },
 });
+const marked = (...modifiers: string[]): Partial<OtherClaim> => ({ lines: [{ procedureCode: '99213', modifiers }] });
 const colleague = { clinicianNpi: '1999902083' };
 const minutes = (totalMinutes: number | undefined): Partial<VisitInput> => ({ totalMinutes });
 const level = (medicalDecisionMaking: VisitInput['medicalDecisionMaking'], totalMinutes?: number) => {
@@ -126,23 +127,34 @@ const cases: readonly EditCase[] = [
   ['medicaid-patient-in-other-state', 'elsewhere', 'finds', claimOf([{}], inState('NJ'), 'ny-medicaid')],
   ['duplicate-claim', 'one of two codes', 'finds', beside({}, [code('99213'), code('96127')])],
   ['duplicate-claim', 'that came later', 'passes', beside({ precedence: 'behind' })],
-  ['duplicate-claim', 'marked on one of two lines', 'passes', beside({}, [code('99213', 1, ['25']), code('96127')])],
+  [
+    'duplicate-claim',
+    'a visit with 25 sent again',
+    'finds',
+    beside(marked('25', '95'), [code('99213', 1, ['25', '95'])]),
+  ],
+  ['duplicate-claim', '25 on ours alone', 'finds', beside({}, [code('99213', 1, ['25'])])],
+  ['duplicate-claim', 'a mark on another line', 'finds', beside({}, [code('99213'), code('96127', 1, ['59'])])],
+  ['duplicate-claim', 'a mark on the shared line', 'passes', beside({}, [code('99213', 1, ['77']), code('96127')])],
+  ['duplicate-claim', 'the marked line sent again', 'finds', beside(marked('59'), [code('99213', 1, ['95', '59'])])],
+  ['duplicate-claim', 'the mark on theirs', 'passes', beside(marked('76'))],
+  ['duplicate-claim', 'another mark than theirs', 'passes', beside(marked('76'), [code('99213', 1, ['XE'])])],
   ['duplicate-claim', 'of a colleague', 'passes', beside(colleague)],
-  ['second-visit-same-day', 'another code', 'finds', beside({ procedureCodes: ['90834'] })],
+  ['second-visit-same-day', 'another code', 'finds', beside({ lines: otherLines('90834') })],
   ['second-visit-same-day', 'one code of two shared', 'passes', beside({}, [code('99213'), code('96127')])],
   ['visit-of-other-clinician-same-day', 'a colleague', 'finds', beside(colleague)],
   [
     'visit-of-other-clinician-same-day',
     'a visit among the codes of both',
     'finds',
-    beside({ ...colleague, procedureCodes: ['96127', '99214'] }, [code('96127'), code('99213')]),
+    beside({ ...colleague, lines: otherLines('96127', '99214') }, [code('96127'), code('99213')]),
   ],
   ['visit-of-other-clinician-same-day', 'no visit of ours', 'passes', beside(colleague, [code('90834')])],
   [
     'visit-of-other-clinician-same-day',
     'no visit of hers',
     'passes',
-    beside({ ...colleague, procedureCodes: ['90834'] }),
+    beside({ ...colleague, lines: otherLines('90834') }),
   ],
   [
     'visit-of-other-clinician-same-day',
@@ -154,7 +166,7 @@ const cases: readonly EditCase[] = [
     'monitoring-of-other-clinician',
     'monitoring among the codes of both',
     'finds',
-    beside({ ...colleague, procedureCodes: ['99213', '99457'] }, [code('99213'), code('99457')]),
+    beside({ ...colleague, lines: otherLines('99213', '99457') }, [code('99213'), code('99457')]),
   ],
   ['monitoring-of-other-clinician', 'a visit of hers', 'passes', beside(colleague, [code('99457')])],
   ['coverage-dates-reversed', 'one day', 'passes', covered('2026-01-01', '2026-01-01')],

@@ -4,7 +4,7 @@ import { addDays, daysBetween, plainDate } from '../../../domain/kernel/plain-da
 import { otherClaimsSpan } from '../../../domain/scrubbing/other-claims-span.js';
 import type { OtherClaim } from '../../../domain/scrubbing/scrub-edit.js';
 import { scrubClaim } from '../../../domain/scrubbing/scrub-claim.js';
-import { aClaim, aLine, aScrubInput, aVisit } from '../../builders/rules.js';
+import { aClaim, aLine, aScrubInput, aVisit, otherLines } from '../../builders/rules.js';
 
 const day = plainDate('2026-03-10');
 const codes = procedureTable.map((facts) => facts.code);
@@ -36,7 +36,7 @@ test('no edit finds anything by a claim outside of the days that are asked for',
       const dateOfService = addDays(day, distance);
       const isInside = span !== null && dateOfService >= span.since && dateOfService <= span.until;
       const clinicianNpi = distance % 2 === 0 ? clinician.npi : '1999999992';
-      const other = { claimId: 'clm_1', dateOfService, clinicianNpi, procedureCodes: codes, diagnoses: ['I10'] };
+      const other = { claimId: 'clm_1', dateOfService, clinicianNpi, lines: otherLines(...codes), diagnoses: ['I10'] };
       if (isInside) continue;
       expect([code, daysBetween(day, dateOfService), foundBeside(code, { ...other, precedence: 'gone' })]).toEqual([
         code,

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { addDays } from '../../../domain/kernel/plain-date.js';
 import type { ScrubInput } from '../../../domain/scrubbing/scrub-edit.js';
-import { aClaim, aLine, aVisit } from '../../builders/rules.js';
+import { aClaim, aLine, aVisit, otherLines } from '../../builders/rules.js';
 import { type EditCase, verdictOf } from './edits-firing.js';
 
 /** A claim of some codes beside another of the patient's, two days before it. */
@@ -14,7 +14,7 @@ function beside(own: readonly string[], other: readonly string[]): Partial<Scrub
         claimId: 'clm_1',
         dateOfService: addDays(dateOfService, -2),
         clinicianNpi: clinician.npi,
-        procedureCodes: [...other],
+        lines: otherLines(...other),
         diagnoses: ['I10'],
         precedence: 'gone',
       },

@@ -1,7 +1,7 @@
 import { cents } from '../../../../domain/kernel/cents.js';
 import { plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { OtherClaim } from '../../../../domain/scrubbing/scrub-edit.js';
-import { aClaim, aLine, aPayer, aVisit, anEligibility } from '../../../builders/rules.js';
+import { aClaim, aLine, aPayer, aVisit, anEligibility, otherLines } from '../../../builders/rules.js';
 import type { EditExample, EditExamples } from './edit-example.js';
 
 function sentOn(date: string): EditExample['fails'] {
@@ -14,7 +14,7 @@ function beside(other: Partial<OtherClaim>): EditExample['fails'] {
     claimId: 'clm_1',
     dateOfService,
     clinicianNpi: clinician.npi,
-    procedureCodes: ['99213'],
+    lines: otherLines('99213'),
     diagnoses: ['I10'],
   };
   return { otherClaims: [{ ...same, precedence: 'gone', ...other }] };
@@ -93,18 +93,22 @@ export const duplicateExamples: EditExamples = {
   'duplicate-claim': [
     { fails: beside({}), passes: beside({ dateOfService: plainDate('2026-03-09') }) },
     { fails: beside({}), passes: beside({ clinicianNpi: '1999999992' }) },
-    { fails: beside({}), passes: beside({ procedureCodes: ['90834'] }) },
+    { fails: beside({}), passes: beside({ lines: otherLines('90834') }) },
     { fails: beside({ precedence: 'ahead' }), passes: beside({ precedence: 'behind' }) },
     { fails: beside({}), passes: { ...beside({}), claim: aClaim({ lines: [aLine({ modifiers: ['76', '95'] })] }) } },
+    {
+      fails: { ...beside({}), claim: aClaim({ lines: [aLine({ modifiers: ['25', '95'] })] }) },
+      passes: { ...beside({}), claim: aClaim({ lines: [aLine({ modifiers: ['59', '95'] })] }) },
+    },
   ],
   'second-visit-same-day': [
-    { fails: beside({ procedureCodes: ['90834'] }), passes: beside({ procedureCodes: ['99213'] }) },
+    { fails: beside({ lines: otherLines('90834') }), passes: beside({ lines: otherLines('99213') }) },
   ],
   'visit-of-other-clinician-same-day': [
     { fails: beside({ clinicianNpi: '1999999992' }), passes: beside({}) },
     {
       fails: beside({ clinicianNpi: '1999999992' }),
-      passes: beside({ clinicianNpi: '1999999992', procedureCodes: ['90834'] }),
+      passes: beside({ clinicianNpi: '1999999992', lines: otherLines('90834') }),
     },
   ],
 };

@@ -1,6 +1,6 @@
 import { addDays, plainDate } from '../../../../domain/kernel/plain-date.js';
 import type { OtherClaim } from '../../../../domain/scrubbing/scrub-edit.js';
-import { aClaim, aLine, aVisit } from '../../../builders/rules.js';
+import { aClaim, aLine, aVisit, otherLines } from '../../../builders/rules.js';
 import type { EditExample, EditExamples } from './edit-example.js';
 
 const { clinician, dateOfService } = aVisit();
@@ -15,7 +15,7 @@ function near(own: string, other: string, days: number, more: Partial<OtherClaim
         claimId: 'clm_1',
         dateOfService: addDays(dateOfService, days),
         clinicianNpi: clinician.npi,
-        procedureCodes: [other],
+        lines: otherLines(other),
         diagnoses: ['I10'],
         precedence: 'gone',
         ...more,
