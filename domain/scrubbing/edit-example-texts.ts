@@ -1028,9 +1028,17 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     message: 'line 1 has GT; the payer’s profile gives 95',
     location: 'claim.lines[0].modifiers',
     remedy: 'Correct the line, or the payer’s profile when the payer changed its mind.',
-    fix: null,
+    fix: 'by_itself',
     fails: ['claim.lines[0].modifiers: ["GT"]'],
     passes: ['claim.lines[0].modifiers: ["95"]'],
+  },
+  'telehealth-modifier-denied-by-payer': {
+    message: 'line 1 has 95; the payer’s profile gives GT and says that others are denied',
+    location: 'claim.lines[0].modifiers',
+    remedy: 'Correct the line, or the payer’s profile when the payer changed its mind.',
+    fix: 'by_itself',
+    fails: ['claim.lines[0].modifiers: ["95"]'],
+    passes: ['claim.lines[0].modifiers: ["GT"]'],
   },
   'modifier-against-modality': {
     message: 'line 1 has 95 and the visit was audio only',
@@ -1407,7 +1415,7 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
   'prolonged-code-outside-medicare': {
     message: 'G2212 is Medicare’s code for a prolonged visit',
     location: 'claim.lines',
-    remedy: 'Report 99417 with its own times, unless this payer follows Medicare.',
+    remedy: 'Report 99417 with its own times, or set this edit aside when the payer’s manual takes G2212.',
     fix: null,
     fails: ['payer.code: "summit-health"'],
     passes: ['payer.code: "medicare"'],

@@ -1,5 +1,4 @@
 import { procedureFacts } from '../../coding/procedure-facts.js';
-import { isHealthCenterOfMedicare } from '../../telehealth/health-center-of-medicare.js';
 import { fitsModality, modalityModifiersAmong, telehealthModifierOf } from '../../telehealth/telehealth-modifier.js';
 import { telehealthPlaceOfService } from '../../telehealth/telehealth-place-of-service.js';
 import { coversAudioOnlyFor } from '../../payer/audio-only-policy.js';
@@ -8,7 +7,8 @@ import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import { changesOfLines, setOfficePlace, setTelehealthPlace } from '../fixes.js';
 import type { ScrubEdit } from '../scrub-edit.js';
-import { hasTelehealth, isBehavioralService, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
+import { hasTelehealth, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
+import { findOtherModifiers, swapToPayersModifier } from '../telehealth-modifier-of-payer.js';
 
 /** Modality, place of service and modifiers of telehealth. */
 export const telehealthEdits: readonly ScrubEdit[] = [
@@ -165,23 +165,21 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2024,
     source: 'the payer’s telehealth policy: modifier by modality',
     title: 'The telehealth modifier is the one the payer’s profile names',
-    check: (input) => {
-      const wanted = telehealthModifierOf(input.payer, input.visit);
-      // FQ on audio-only behavioral health is the health centers' own (HCPCS modifier FQ).
-      const isHealthCenter = isHealthCenterOfMedicare(input.visit, input.payer);
-      return findOnLines(
-        input,
-        (line) =>
-          modalityModifiersAmong(line.modifiers).some(
-            (modifier) => modifier !== wanted && !(modifier === 'FQ' && isHealthCenter && isBehavioralService(line)),
-          ),
-        (line) => ({
-          field: 'modifiers',
-          message: `line ${line.lineNumber} has ${modalityModifiersAmong(line.modifiers).join(', ')}; the payer’s profile gives ${wanted ?? 'none'}`,
-          remedy: 'Correct the line, or the payer’s profile when the payer changed its mind.',
-        }),
-      );
-    },
+    check: (input) => (input.payer.deniesOtherModifiers === true ? [] : findOtherModifiers(input, '')),
+    fix: swapToPayersModifier,
+  },
+  {
+    id: 'telehealth-modifier-denied-by-payer',
+    severity: 'blocking',
+    effectiveFrom: year2024,
+    source: 'the payer’s telehealth policy: a line without its modifier is denied',
+    title: 'A payer that denies other telehealth modifiers gets its own',
+    check: (input) =>
+      // Once the payer has answered, its advice goes before our profile of it.
+      input.payer.deniesOtherModifiers === true && input.payerClaimControlNumber === undefined
+        ? findOtherModifiers(input, ' and says that others are denied')
+        : [],
+    fix: swapToPayersModifier,
   },
   {
     id: 'modifier-against-modality',

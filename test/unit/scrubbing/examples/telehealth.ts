@@ -17,6 +17,7 @@ function onDate(date: string): { readonly visit: Visit } {
   return { visit: { ...aVisit(), dateOfService: plainDate(date) } };
 }
 
+const illinois = { payer: aPayer('il-medicaid') };
 const medicare = { payer: aPayer('medicare') };
 const audio = { modality: 'audio_only' } as const;
 const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as const;
@@ -85,6 +86,19 @@ export const telehealthExamples: EditExamples = {
     {
       fails: { ...line('G2025', ['FQ']), ...medicare, visit: aVisit({ ...declined, facilityType: 'rhc' }) },
       passes: { ...line('90834', ['FQ']), ...medicare, visit: aVisit({ ...declined, facilityType: 'rhc' }) },
+    },
+  ],
+  'telehealth-modifier-denied-by-payer': [
+    { fails: { ...line('99213', ['95']), ...illinois }, passes: { ...line('99213', ['GT']), ...illinois } },
+    { fails: { ...line('99213', ['95']), ...illinois }, passes: line('99213', ['GT']) },
+    {
+      fails: { ...line('90834', ['FQ']), ...illinois, ...visit(declined) },
+      passes: { ...line('90834', ['93']), ...illinois, ...visit(declined) },
+    },
+    // Once the payer has answered, its advice goes before our profile of it.
+    {
+      fails: { ...line('99213', ['95']), ...illinois },
+      passes: { ...line('99213', ['95']), ...illinois, payerClaimControlNumber: 'ICN1' },
     },
   ],
   'modifier-against-modality': [
