@@ -1069,8 +1069,8 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     location: 'visit.modality',
     remedy: 'Report an online digital visit when its rules are met, or settle the visit with the patient.',
     fix: null,
-    fails: ['payer.code: "summit-health"'],
-    passes: ['payer.code: "ca-medicaid"'],
+    fails: ['claim.lines[0].modifiers: ["95"]', 'payer.code: "summit-health"'],
+    passes: ['claim.lines[0].modifiers: ["GQ"]', 'payer.code: "medicare"'],
   },
   'audio-only-reason-missing': {
     message:
@@ -1506,6 +1506,14 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     remedy: 'Keep the plan under which the service was given.',
     fix: null,
     fails: ['claim.lines[0].modifiers: ["GP","GO"]'],
+    passes: ['claim.lines[0].modifiers: ["GP"]'],
+  },
+  'therapy-plan-against-clinician': {
+    message: 'the plan of care on line 1 is not of a physical therapist, whose is GP',
+    location: 'claim.lines[0].modifiers',
+    remedy: 'Correct the modifier, or the type of the clinician.',
+    fix: null,
+    fails: ['claim.lines[0].modifiers: ["GN"]'],
     passes: ['claim.lines[0].modifiers: ["GP"]'],
   },
   'therapy-plan-against-taxonomy': {

@@ -1,3 +1,4 @@
+import { namesModality } from '../../coding/names-modality.js';
 import { procedureFacts } from '../../coding/procedure-facts.js';
 import { fitsModality, modalityModifiersAmong, telehealthModifierOf } from '../../telehealth/telehealth-modifier.js';
 import { telehealthPlaceOfService } from '../../telehealth/telehealth-place-of-service.js';
@@ -6,9 +7,14 @@ import { proposedFix, safeFix } from '../claim-fix.js';
 import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import { changesOfLines, setOfficePlace, setTelehealthPlace } from '../fixes.js';
-import type { ScrubEdit } from '../scrub-edit.js';
+import type { ScrubEdit, ScrubInput } from '../scrub-edit.js';
 import { hasTelehealth, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
 import { findOtherModifiers, swapToPayersModifier } from '../telehealth-modifier-of-payer.js';
+
+/** Medicare has a rule of its own, by the patient's state. */
+function isRefused({ visit, payer }: ScrubInput): boolean {
+  return visit.modality === 'asynchronous' && !payer.coversAsynchronous && payer.payerClass !== 'medicare';
+}
 
 /** Modality, place of service and modifiers of telehealth. */
 export const telehealthEdits: readonly ScrubEdit[] = [
@@ -131,11 +137,12 @@ export const telehealthEdits: readonly ScrubEdit[] = [
       const wanted = telehealthModifierOf(input.payer, input.visit);
       // Once the payer has answered without a modifier being right, its advice goes before our profile of it.
       if (wanted === null || input.payerClaimControlNumber !== undefined) return [];
+      const codes = input.claim.lines.map((line) => line.procedureCode);
       return findOnLines(
         input,
         (line) =>
           isTelehealthLine(line) &&
-          procedureFacts(line.procedureCode)?.family !== 'telemedicine_visit' &&
+          !namesModality(line.procedureCode, codes) &&
           modalityModifiersAmong(line.modifiers).length === 0,
         (line) => ({
           field: 'modifiers',
@@ -147,10 +154,11 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     fix: (input) => {
       const modifier = telehealthModifierOf(input.payer, input.visit);
       if (modifier === null) return null;
+      const codes = input.claim.lines.map((line) => line.procedureCode);
       return safeFix(
         changesOfLines(input, (line, lineIndex) =>
           isTelehealthLine(line) &&
-          procedureFacts(line.procedureCode)?.family !== 'telemedicine_visit' &&
+          !namesModality(line.procedureCode, codes) &&
           modalityModifiersAmong(line.modifiers).length === 0 &&
           line.modifiers.length < 4
             ? { kind: 'add_modifier', lineIndex, modifier }
@@ -246,7 +254,7 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     source: 'the payer’s telehealth policy: asynchronous visits; SSA 1834(m)(1)',
     title: 'The payer covers asynchronous visits billed as telehealth',
     check: (input) =>
-      findWhen(input.visit.modality === 'asynchronous' && !input.payer.coversAsynchronous && hasTelehealth(input), {
+      findWhen(isRefused(input) && hasTelehealth(input), {
         message: `${input.payer.name} does not cover asynchronous telehealth`,
         location: 'visit.modality',
         remedy: 'Report an online digital visit when its rules are met, or settle the visit with the patient.',

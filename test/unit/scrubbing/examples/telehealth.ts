@@ -9,6 +9,15 @@ function line(procedureCode: string, modifiers: string[], placeOfService: PlaceO
   return { claim: aClaim({ placeOfService, lines: [aLine({ procedureCode, modifiers })] }) };
 }
 
+/** Lines of these codes, each with its modifier behind a dash. */
+function codes(...texts: string[]) {
+  const lines = texts.map((text, index) => {
+    const [procedureCode = '', ...modifiers] = text.split('-');
+    return aLine({ lineNumber: index + 1, procedureCode, modifiers });
+  });
+  return { claim: aClaim({ lines }) };
+}
+
 function visit(overrides: Partial<VisitInput>) {
   return { visit: aVisit(overrides) };
 }
@@ -74,6 +83,9 @@ export const telehealthExamples: EditExamples = {
     { fails: line('99213', []), passes: line('99213', ['95']) },
     { fails: line('99213', ['25']), passes: { ...line('99213', []), ...medicare } },
     { fails: line('99213', []), passes: { ...line('98005', []), payer: aPayer('prairie-blue') } },
+    // An add-on follows its base.
+    { fails: codes('99215-95', '99417'), passes: codes('98007', '99417') },
+    { fails: codes('99214-95', '90833', '90785'), passes: codes('98006', '90833', '90785') },
     { fails: line('99213', []), passes: { ...line('99213', []), payerClaimControlNumber: 'ICN1' } },
   ],
   'telehealth-modifier-differs-from-payer': [
@@ -127,6 +139,11 @@ export const telehealthExamples: EditExamples = {
     },
   ],
   'asynchronous-not-covered': [
+    // Medicare has a rule of its own.
+    {
+      fails: visit({ modality: 'asynchronous' }),
+      passes: { ...medicare, ...visit({ modality: 'asynchronous' }), ...line('99213', ['GQ']) },
+    },
     {
       fails: visit({ modality: 'asynchronous' }),
       passes: { payer: aPayer('ca-medicaid'), ...visit({ modality: 'asynchronous' }) },
