@@ -1338,6 +1338,15 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['visit.dateOfService: "2028-01-01"'],
     passes: ['visit.dateOfService: "2027-12-31"'],
   },
+  'medicare-platform-modifier': {
+    message:
+      'by a third-party virtual platform, or incident to a practitioner, this telehealth needs a code or modifier',
+    location: 'claim.lines',
+    remedy: 'Verify it in the instructions of CMS for the date of service; nothing is needed when neither holds.',
+    fix: null,
+    fails: ['visit.dateOfService: "2027-01-01"'],
+    passes: ['visit.dateOfService: "2026-12-31"'],
+  },
   'medicare-waivers-lapsed': {
     message:
       'as known on 2026-02-02, Medicare did not pay telehealth at home on 2026-02-01 (SSA 1834(m): waivers ended with 2026-01-30 until H.R. 7148 of 2026-02-03)',

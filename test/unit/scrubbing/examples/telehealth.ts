@@ -243,6 +243,14 @@ export const telehealthExamples: EditExamples = {
       passes: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('90834', ['95']) },
     },
   ],
+  'medicare-platform-modifier': [
+    { fails: { ...medicare, ...onDate('2027-01-01') }, passes: { ...medicare, ...onDate('2026-12-31') } },
+    { fails: { ...medicare, ...onDate('2027-01-01') }, passes: onDate('2027-01-01') },
+    {
+      fails: { ...medicare, ...onDate('2027-01-01') },
+      passes: { ...medicare, ...onDate('2027-01-01'), ...line('99421', [], '11') },
+    },
+  ],
   'medicare-behavioral-in-person': [
     {
       fails: { ...medicare, ...onDate('2028-01-01'), ...line('90834', []) },
