@@ -21,6 +21,7 @@ const fieldMeanings: Readonly<Record<PayerProfileField, string>> = {
   audioVideoModifier: '"95", "GT", or null for none',
   audioOnlyModifier: '"93", "FQ", or null for none',
   asynchronousModifier: '"GQ", or null for none',
+  deniesOtherModifiers: 'whether a telehealth line with another of these modifiers is denied, so that it is held',
   clinicianModifiers:
     'list of `modifier` (AH, AJ, HO …), `clinicians` (types) and `services` (codes and ranges; all when left out)',
   coversAudioOnly: 'whether visits by telephone are covered',

@@ -3,7 +3,7 @@ import type { PayerProfile } from '../../domain/payer/payer-profile.js';
 
 /** What the demonstration's practice never heard of its payers: Illinois wants GT, Cobalt place of service 02. */
 const outdated: Readonly<Record<string, Partial<PayerProfile>>> = {
-  'il-medicaid': { audioVideoModifier: '95' },
+  'il-medicaid': { audioVideoModifier: '95', deniesOtherModifiers: false },
   'cobalt-mutual': { placeOfService: 'by_patient_location' },
 };
 

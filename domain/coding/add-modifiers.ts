@@ -5,6 +5,7 @@ import { modalityModifiersAmong, telehealthModifierOf } from '../telehealth/tele
 import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { appendStep, type CodingStep, stepDone } from './coding-step.js';
+import { namesModality } from './names-modality.js';
 import { procedureFacts } from './procedure-facts.js';
 import type { ProposedProcedure } from './proposed-procedure.js';
 import { isTelehealthCode } from './set-place-of-service.js';
@@ -13,6 +14,8 @@ import { addTherapyModifier } from './therapy-modifier.js';
 interface LineFacts {
   readonly visit: Visit;
   readonly payer: PayerProfile;
+  /** Every code of the claim: an add-on follows its base. */
+  readonly codes: readonly string[];
 }
 
 /** The modifiers a line needs beside those of the source: the therapy plan's, the payer's for who gave the service, and the one that names the modality. */
@@ -46,17 +49,18 @@ function addClinicianModifiers(
 }
 
 /** Why no modality modifier is added, or undefined when the payer's belongs on the line. */
-function reasonAgainst(procedure: ProposedProcedure): string | undefined {
+function reasonAgainst(procedure: ProposedProcedure, codes: readonly string[]): string | undefined {
   if (!isTelehealthCode(procedure.code)) return 'the service is not telehealth';
   if (procedureFacts(procedure.code)?.family === 'telemedicine_visit') return 'the code names the modality';
+  if (namesModality(procedure.code, codes)) return 'the code that it is added to names the modality';
   return modalityModifiersAmong(procedure.modifiers).length > 0 ? 'the source set one' : undefined;
 }
 
 function addTelehealthModifier(
   procedure: ProposedProcedure,
-  { visit, payer }: LineFacts,
+  { visit, payer, codes }: LineFacts,
 ): CodingStep<readonly string[]> {
-  const against = reasonAgainst(procedure);
+  const against = reasonAgainst(procedure, codes);
   const wanted = telehealthModifierOf(payer, visit);
   const added = against === undefined ? wanted : null;
   const step: TraceStep = {

@@ -18,6 +18,8 @@ export interface LineContext {
   /** Null when nobody asks for charges. */
   readonly practice: Practice | null;
   readonly diagnosisCount: number;
+  /** Every code of the claim. */
+  readonly codes: readonly string[];
 }
 
 function chargeOf(procedure: ProposedProcedure, practice: Practice | null): number | undefined {

@@ -36,7 +36,8 @@ export function draftClaim({ visit: stated, payer, practice, diagnosisCodes }: C
   const procedures = chooseProcedures(visit, payer);
   const diagnoses = resolveDiagnoses(visit, diagnosisCodes);
   const placeOfService = setPlaceOfService(visit, payer, procedures.value);
-  const context = { visit, payer, practice, diagnosisCount: diagnoses.value.length };
+  const codes = procedures.value.map(({ code }) => code);
+  const context = { visit, payer, practice, diagnosisCount: diagnoses.value.length, codes };
   const lines = joinSteps(procedures.value.map((procedure, index) => buildServiceLine(procedure, index, context)));
   const steps = [settled, procedures, diagnoses, placeOfService, lines];
   const claim: CodedClaim = {

@@ -1,4 +1,4 @@
-/** Modifiers that change the price; they stand first. */
+/** Modifiers that change the price, or tell the level of the clinician by which it is set; they stand first. */
 const pricing = [
   '26',
   'TC',
@@ -20,6 +20,13 @@ const pricing = [
   'AJ',
   'HO',
   'HN',
+  'HP',
+  'AF',
+  'AG',
+  'CQ',
+  'CO',
+  // Levels of care, each state Medicaid program's own.
+  ...[...'123456789ABCD'].map((level) => `U${level}`),
 ];
 /** Modifiers that set a service apart from another on the same day. */
 const distinct = ['24', '25', '57', '58', '59', '76', '77', '78', '79', '91', 'XE', 'XP', 'XS', 'XU'];

@@ -8,7 +8,7 @@ const therapyModifiers = ['GP', 'GO', 'GN'] as const;
 type TherapyModifier = (typeof therapyModifiers)[number];
 
 /** The plan of care a therapist works under. */
-const modifierByDiscipline: Partial<Record<ClinicianType, TherapyModifier>> = {
+export const modifierByDiscipline: Partial<Record<ClinicianType, TherapyModifier>> = {
   physical_therapist: 'GP',
   occupational_therapist: 'GO',
   speech_language_pathologist: 'GN',

@@ -46,6 +46,7 @@ const factWords: Readonly<Record<ScrubFact, { readonly words: string; readonly p
   filing_date: { words: 'the day the claim is sent (filedOn)', path: 'filedOn' },
   authorization: { words: 'whether the payer authorized it (priorAuthorization)', path: 'priorAuthorization' },
   claim_form: { words: 'that the professional claim (837P) is the form', path: null },
+  platform: { words: 'whether a virtual platform held the visit, or it was incident to a practitioner', path: null },
 };
 
 /** Runs the edits of claims whose facts are there, and names those that were left out with what they need. */

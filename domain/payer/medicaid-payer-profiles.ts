@@ -102,8 +102,10 @@ export const medicaidPayerProfiles: readonly PayerProfile[] = [
     aliases: ['IL Medicaid', 'Medicaid'],
     state: 'IL',
     audioVideoModifier: 'GT',
+    deniesOtherModifiers: true,
     filingLimitDays: 180,
-    source: 'Illinois HFS provider notice of 2022-03-21, telehealth: GT, 93, place of service 02 or 10',
+    source:
+      'Illinois HFS provider notice of 2022-03-21, telehealth: GT, 93 (without it denied), place of service 02 or 10',
     unverified: usuallyUnverified,
   },
   {

@@ -13,7 +13,8 @@ export const medicarePayerProfiles: readonly PayerProfile[] = [
     placeOfService: 'by_patient_location',
     audioVideoModifier: null,
     audioOnlyModifier: '93',
-    asynchronousModifier: null,
+    // In the demonstrations of Alaska and Hawaii; elsewhere none is covered (42 CFR 410.78(a)(1)).
+    asynchronousModifier: 'GQ',
     coversAudioOnly: true,
     coversAsynchronous: false,
     telemedicineCodeFamily: 'crosswalk',

@@ -51,6 +51,7 @@ function telehealthFacts(profile: PayerProfile): Fact[] {
     fact('Modifier for video', profile.audioVideoModifier ?? 'none', 'audioVideoModifier'),
     fact('Modifier for audio-only', profile.audioOnlyModifier ?? 'none', 'audioOnlyModifier'),
     fact('Modifier for asynchronous', profile.asynchronousModifier ?? 'none', 'asynchronousModifier'),
+    fact('Other telehealth modifiers', deniesWords(profile.deniesOtherModifiers), 'deniesOtherModifiers'),
     fact('Modifiers for the clinician', list(profile.clinicianModifiers.map(clinicianWords)), 'clinicianModifiers'),
     fact('Audio-only', audioOnlyWords(profile), 'coversAudioOnly', 'audioOnlyCodes', 'audioOnlyConditions'),
     fact('Asynchronous', profile.coversAsynchronous ? 'covered' : 'not covered', 'coversAsynchronous'),
@@ -131,6 +132,11 @@ function officeWords(office: PayerProfile['claimOffice']): string {
 function clinicianWords({ modifier, clinicians, services }: PayerProfile['clinicianModifiers'][number]): string {
   const who = clinicians.map(words).join(' or ');
   return `${modifier} of a ${who}${services === undefined ? '' : ` for ${services.join(', ')}`}`;
+}
+
+/** Said only where the payer's policy says it. */
+function deniesWords(denies: PayerProfile['deniesOtherModifiers']): string {
+  return denies === undefined ? 'none' : denies ? 'denied' : 'not denied';
 }
 
 function audioOnlyWords({ coversAudioOnly, audioOnlyCodes, audioOnlyConditions }: PayerProfile): string {

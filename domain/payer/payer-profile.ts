@@ -63,6 +63,8 @@ export const payerProfileSchema = z.object({
   audioVideoModifier: z.enum(['95', 'GT']).nullable(),
   audioOnlyModifier: z.enum(['93', 'FQ']).nullable(),
   asynchronousModifier: z.enum(['GQ']).nullable(),
+  /** Whether the payer denies a telehealth line that names its modality by another modifier; absent: not known to. */
+  deniesOtherModifiers: z.boolean().optional(),
   clinicianModifiers: z.array(clinicianModifierSchema).default([]),
   coversAudioOnly: z.boolean(),
   /** The only services covered by telephone; absent: all that are covered by video. */

@@ -14,6 +14,7 @@ export const year2022 = plainDate('2022-01-01');
 export const year2024 = plainDate('2024-01-01');
 export const year2025 = plainDate('2025-01-01');
 export const year2026 = plainDate('2026-01-01');
+export const year2027 = plainDate('2027-01-01');
 /** The Medicare telehealth waivers end with 2027 (Consolidated Appropriations Act, 2026, sec. 6209). */
 export const afterMedicareWaivers = plainDate('2028-01-01');
 /** The last days on which rules that have ended held. */

@@ -1028,9 +1028,17 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     message: 'line 1 has GT; the payer’s profile gives 95',
     location: 'claim.lines[0].modifiers',
     remedy: 'Correct the line, or the payer’s profile when the payer changed its mind.',
-    fix: null,
+    fix: 'by_itself',
     fails: ['claim.lines[0].modifiers: ["GT"]'],
     passes: ['claim.lines[0].modifiers: ["95"]'],
+  },
+  'telehealth-modifier-denied-by-payer': {
+    message: 'line 1 has 95; the payer’s profile gives GT and says that others are denied',
+    location: 'claim.lines[0].modifiers',
+    remedy: 'Correct the line, or the payer’s profile when the payer changed its mind.',
+    fix: 'by_itself',
+    fails: ['claim.lines[0].modifiers: ["95"]'],
+    passes: ['claim.lines[0].modifiers: ["GT"]'],
   },
   'modifier-against-modality': {
     message: 'line 1 has 95 and the visit was audio only',
@@ -1061,8 +1069,8 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     location: 'visit.modality',
     remedy: 'Report an online digital visit when its rules are met, or settle the visit with the patient.',
     fix: null,
-    fails: ['payer.code: "summit-health"'],
-    passes: ['payer.code: "ca-medicaid"'],
+    fails: ['claim.lines[0].modifiers: ["95"]', 'payer.code: "summit-health"'],
+    passes: ['claim.lines[0].modifiers: ["GQ"]', 'payer.code: "medicare"'],
   },
   'audio-only-reason-missing': {
     message:
@@ -1394,6 +1402,15 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     fails: ['visit.dateOfService: "2028-01-01"'],
     passes: ['visit.dateOfService: "2027-12-31"'],
   },
+  'medicare-platform-modifier': {
+    message:
+      'by a third-party virtual platform, or incident to a practitioner, this telehealth needs a code or modifier',
+    location: 'claim.lines',
+    remedy: 'Verify it in the instructions of CMS for the date of service; nothing is needed when neither holds.',
+    fix: null,
+    fails: ['visit.dateOfService: "2027-01-01"'],
+    passes: ['visit.dateOfService: "2026-12-31"'],
+  },
   'medicare-waivers-lapsed': {
     message:
       'as known on 2026-02-02, Medicare did not pay telehealth at home on 2026-02-01 (SSA 1834(m): waivers ended with 2026-01-30 until H.R. 7148 of 2026-02-03)',
@@ -1471,7 +1488,7 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
   'prolonged-code-outside-medicare': {
     message: 'G2212 is Medicare’s code for a prolonged visit',
     location: 'claim.lines',
-    remedy: 'Report 99417 with its own times, unless this payer follows Medicare.',
+    remedy: 'Report 99417 with its own times, or set this edit aside when the payer’s manual takes G2212.',
     fix: null,
     fails: ['payer.code: "summit-health"'],
     passes: ['payer.code: "medicare"'],
@@ -1562,6 +1579,14 @@ export const editExampleTexts: Readonly<Record<string, EditExampleText>> = {
     remedy: 'Keep the plan under which the service was given.',
     fix: null,
     fails: ['claim.lines[0].modifiers: ["GP","GO"]'],
+    passes: ['claim.lines[0].modifiers: ["GP"]'],
+  },
+  'therapy-plan-against-clinician': {
+    message: 'the plan of care on line 1 is not of a physical therapist, whose is GP',
+    location: 'claim.lines[0].modifiers',
+    remedy: 'Correct the modifier, or the type of the clinician.',
+    fix: null,
+    fails: ['claim.lines[0].modifiers: ["GN"]'],
     passes: ['claim.lines[0].modifiers: ["GP"]'],
   },
   'therapy-plan-against-taxonomy': {

@@ -79,7 +79,9 @@ export type ScrubFact =
   | 'filing_date'
   | 'authorization'
   /** That it is the professional claim: a question may be about any form. */
-  | 'claim_form';
+  | 'claim_form'
+  /** Whether a virtual platform held the visit, or it was incident to a practitioner. */
+  | 'platform';
 
 /** A field of the visit that a finding may come from, when it is absent. */
 export type AskedField = Exclude<keyof Visit, 'monitoring'> | `monitoring.${keyof Monitoring}`;

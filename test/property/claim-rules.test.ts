@@ -128,6 +128,7 @@ describe('scrubbing any coded visit', () => {
       'audio-only-not-covered',
       'audio-only-condition-unmet',
       'asynchronous-not-covered',
+      'medicare-asynchronous-states',
       'medicare-audio-only-reason',
       'medicare-audio-only-home',
       'pregnancy-diagnosis-of-male',

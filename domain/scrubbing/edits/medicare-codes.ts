@@ -148,7 +148,7 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
   },
   {
     id: 'prolonged-code-outside-medicare',
-    severity: 'warning',
+    severity: 'blocking',
     effectiveFrom: always,
     source: 'CPT 99417; CY2021 PFS final rule: G2212 is Medicare’s own code',
     title: 'Payers other than Medicare get 99417 for prolonged visits',
@@ -158,7 +158,7 @@ export const medicareCodeEdits: readonly ScrubEdit[] = [
       {
         message: 'G2212 is Medicare’s code for a prolonged visit',
         location: 'claim.lines',
-        remedy: 'Report 99417 with its own times, unless this payer follows Medicare.',
+        remedy: 'Report 99417 with its own times, or set this edit aside when the payer’s manual takes G2212.',
       },
     ],
   },

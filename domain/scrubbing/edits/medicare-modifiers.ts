@@ -1,9 +1,11 @@
+import { modifierByDiscipline } from '../../coding/therapy-modifier.js';
 import type { PayerClass } from '../../payer/payer-profile.js';
 import { isTherapist } from '../../visit/is-therapist.js';
 import { always, year2018 } from '../edit-dates.js';
 import { findOnLines } from '../edit-findings.js';
 import { safeFix } from '../claim-fix.js';
 import type { ScrubEdit } from '../scrub-edit.js';
+import { isTelehealthLine } from '../telehealth-lines.js';
 
 const notices = ['GA', 'GX', 'GY', 'GZ'];
 const therapyPlans: Readonly<Record<string, RegExp>> = { GP: /^2251|^225200/, GO: /^225X/, GN: /^235Z/ };
@@ -141,6 +143,27 @@ export const medicareModifierEdits: readonly ScrubEdit[] = [
       ),
   },
   {
+    id: 'therapy-plan-against-clinician',
+    severity: 'blocking',
+    effectiveFrom: always,
+    source: 'Pub. 100-04 ch. 5 §20.1: GP physical, GO occupational, GN speech-language therapy',
+    title: 'The therapy plan is of the discipline of who gave the service',
+    check: (input) => {
+      const { type } = input.visit.clinician;
+      const own = modifierByDiscipline[type];
+      if (own === undefined) return [];
+      return findOnLines(
+        input,
+        (line) => amongOf(line.modifiers, ['GP', 'GO', 'GN']).some((modifier) => modifier !== own),
+        (line) => ({
+          field: 'modifiers',
+          message: `the plan of care on line ${line.lineNumber} is not of a ${type.replaceAll('_', ' ')}, whose is ${own}`,
+          remedy: 'Correct the modifier, or the type of the clinician.',
+        }),
+      );
+    },
+  },
+  {
     id: 'therapy-plan-against-taxonomy',
     severity: 'warning',
     effectiveFrom: always,
@@ -198,7 +221,10 @@ export const medicareModifierEdits: readonly ScrubEdit[] = [
       const { state } = input.visit.patientLocation;
       return findOnLines(
         input,
-        (line) => line.modifiers.includes('GQ') && state !== 'AK' && state !== 'HI',
+        (line) =>
+          state !== 'AK' &&
+          state !== 'HI' &&
+          (line.modifiers.includes('GQ') || (input.visit.modality === 'asynchronous' && isTelehealthLine(line))),
         (line) => ({
           field: 'modifiers',
           message: `line ${line.lineNumber} is asynchronous telehealth of a patient in ${state}`,

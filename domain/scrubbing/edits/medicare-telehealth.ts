@@ -1,5 +1,5 @@
 import type { ServiceLine } from '../../coding/coded-claim.js';
-import { afterMedicareWaivers, year2024, year2025 } from '../edit-dates.js';
+import { afterMedicareWaivers, year2024, year2025, year2027 } from '../edit-dates.js';
 import { findWhen } from '../edit-findings.js';
 import { needsRuralSite, ruralSiteFinding } from '../medicare-rural-site.js';
 import { setTelehealthPlace } from '../fixes.js';
@@ -126,5 +126,23 @@ export const medicareTelehealthEdits: readonly ScrubEdit[] = [
           remedy: 'Check that the chart shows it, or the documented exception.',
         },
       ),
+  },
+  {
+    id: 'medicare-platform-modifier',
+    severity: 'warning',
+    effectiveFrom: year2027,
+    source:
+      'Consolidated Appropriations Act, 2026: codes or modifiers for telehealth by virtual platforms and incident to a practitioner, by 2027-01-01',
+    title: 'Medicare telehealth from 2027 on tells of a virtual platform and of incident-to services',
+    needs: ['platform'],
+    payerClasses: ['medicare'],
+    // No fact of a visit excludes either, and CMS's modifiers are not known here: a warning, and no modifier of our own.
+    check: (input) =>
+      findWhen(hasTelehealth(input), {
+        message:
+          'by a third-party virtual platform, or incident to a practitioner, this telehealth needs a code or modifier',
+        location: 'claim.lines',
+        remedy: 'Verify it in the instructions of CMS for the date of service; nothing is needed when neither holds.',
+      }),
   },
 ];

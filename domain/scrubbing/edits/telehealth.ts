@@ -1,5 +1,5 @@
+import { namesModality } from '../../coding/names-modality.js';
 import { procedureFacts } from '../../coding/procedure-facts.js';
-import { isHealthCenterOfMedicare } from '../../telehealth/health-center-of-medicare.js';
 import { fitsModality, modalityModifiersAmong, telehealthModifierOf } from '../../telehealth/telehealth-modifier.js';
 import { telehealthPlaceOfService } from '../../telehealth/telehealth-place-of-service.js';
 import { coversAudioOnlyFor } from '../../payer/audio-only-policy.js';
@@ -7,8 +7,14 @@ import { proposedFix, safeFix } from '../claim-fix.js';
 import { always, year2024, year2025 } from '../edit-dates.js';
 import { findOnLines, findWhen } from '../edit-findings.js';
 import { changesOfLines, setOfficePlace, setTelehealthPlace } from '../fixes.js';
-import type { ScrubEdit } from '../scrub-edit.js';
-import { hasTelehealth, isBehavioralService, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
+import type { ScrubEdit, ScrubInput } from '../scrub-edit.js';
+import { hasTelehealth, isTelehealthLine, isTelehealthPlace } from '../telehealth-lines.js';
+import { findOtherModifiers, swapToPayersModifier } from '../telehealth-modifier-of-payer.js';
+
+/** Medicare has a rule of its own, by the patient's state. */
+function isRefused({ visit, payer }: ScrubInput): boolean {
+  return visit.modality === 'asynchronous' && !payer.coversAsynchronous && payer.payerClass !== 'medicare';
+}
 
 /** Modality, place of service and modifiers of telehealth. */
 export const telehealthEdits: readonly ScrubEdit[] = [
@@ -131,11 +137,12 @@ export const telehealthEdits: readonly ScrubEdit[] = [
       const wanted = telehealthModifierOf(input.payer, input.visit);
       // Once the payer has answered without a modifier being right, its advice goes before our profile of it.
       if (wanted === null || input.payerClaimControlNumber !== undefined) return [];
+      const codes = input.claim.lines.map((line) => line.procedureCode);
       return findOnLines(
         input,
         (line) =>
           isTelehealthLine(line) &&
-          procedureFacts(line.procedureCode)?.family !== 'telemedicine_visit' &&
+          !namesModality(line.procedureCode, codes) &&
           modalityModifiersAmong(line.modifiers).length === 0,
         (line) => ({
           field: 'modifiers',
@@ -147,10 +154,11 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     fix: (input) => {
       const modifier = telehealthModifierOf(input.payer, input.visit);
       if (modifier === null) return null;
+      const codes = input.claim.lines.map((line) => line.procedureCode);
       return safeFix(
         changesOfLines(input, (line, lineIndex) =>
           isTelehealthLine(line) &&
-          procedureFacts(line.procedureCode)?.family !== 'telemedicine_visit' &&
+          !namesModality(line.procedureCode, codes) &&
           modalityModifiersAmong(line.modifiers).length === 0 &&
           line.modifiers.length < 4
             ? { kind: 'add_modifier', lineIndex, modifier }
@@ -165,23 +173,21 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     effectiveFrom: year2024,
     source: 'the payer’s telehealth policy: modifier by modality',
     title: 'The telehealth modifier is the one the payer’s profile names',
-    check: (input) => {
-      const wanted = telehealthModifierOf(input.payer, input.visit);
-      // FQ on audio-only behavioral health is the health centers' own (HCPCS modifier FQ).
-      const isHealthCenter = isHealthCenterOfMedicare(input.visit, input.payer);
-      return findOnLines(
-        input,
-        (line) =>
-          modalityModifiersAmong(line.modifiers).some(
-            (modifier) => modifier !== wanted && !(modifier === 'FQ' && isHealthCenter && isBehavioralService(line)),
-          ),
-        (line) => ({
-          field: 'modifiers',
-          message: `line ${line.lineNumber} has ${modalityModifiersAmong(line.modifiers).join(', ')}; the payer’s profile gives ${wanted ?? 'none'}`,
-          remedy: 'Correct the line, or the payer’s profile when the payer changed its mind.',
-        }),
-      );
-    },
+    check: (input) => (input.payer.deniesOtherModifiers === true ? [] : findOtherModifiers(input, '')),
+    fix: swapToPayersModifier,
+  },
+  {
+    id: 'telehealth-modifier-denied-by-payer',
+    severity: 'blocking',
+    effectiveFrom: year2024,
+    source: 'the payer’s telehealth policy: a line without its modifier is denied',
+    title: 'A payer that denies other telehealth modifiers gets its own',
+    check: (input) =>
+      // Once the payer has answered, its advice goes before our profile of it.
+      input.payer.deniesOtherModifiers === true && input.payerClaimControlNumber === undefined
+        ? findOtherModifiers(input, ' and says that others are denied')
+        : [],
+    fix: swapToPayersModifier,
   },
   {
     id: 'modifier-against-modality',
@@ -248,7 +254,7 @@ export const telehealthEdits: readonly ScrubEdit[] = [
     source: 'the payer’s telehealth policy: asynchronous visits; SSA 1834(m)(1)',
     title: 'The payer covers asynchronous visits billed as telehealth',
     check: (input) =>
-      findWhen(input.visit.modality === 'asynchronous' && !input.payer.coversAsynchronous && hasTelehealth(input), {
+      findWhen(isRefused(input) && hasTelehealth(input), {
         message: `${input.payer.name} does not cover asynchronous telehealth`,
         location: 'visit.modality',
         remedy: 'Report an online digital visit when its rules are met, or settle the visit with the patient.',

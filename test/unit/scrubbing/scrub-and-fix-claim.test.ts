@@ -31,6 +31,24 @@ const safeFixes: readonly (readonly [string, string, Partial<ScrubInput>, string
   ],
   ['adds the payer’s modifier', 'telehealth-modifier-missing', line('99213', ['25']), '99213-25-95 [1] @10: I10'],
   [
+    'puts the payer’s modifier in the place of one that says the same',
+    'telehealth-modifier-differs-from-payer',
+    line('99213', ['25', 'GT']),
+    '99213-25-95 [1] @10: I10',
+  ],
+  [
+    'puts the payer’s modifier for audio only in the place of the one for behavioral health',
+    'telehealth-modifier-differs-from-payer',
+    { ...line('99213', ['FQ']), ...audio },
+    '99213-93 [1] @10: I10',
+  ],
+  [
+    'puts GT in the place of 95, which Illinois denies',
+    'telehealth-modifier-denied-by-payer',
+    { ...line('99213', ['95']), payer: aPayer('il-medicaid') },
+    '99213-GT [1] @10: I10',
+  ],
+  [
     'adds the payer’s modifier of an audio-only visit',
     'telehealth-modifier-missing',
     { ...line('99213', []), ...audio },
@@ -67,9 +85,9 @@ const safeFixes: readonly (readonly [string, string, Partial<ScrubInput>, string
     '99213-25 [1] @10: I10',
   ],
   [
-    'gives Medi-Cal 95 for GT',
+    'gives Medi-Cal 95 for GT where the profile knows neither',
     'medi-cal-video-modifier',
-    { ...line('99213', ['GT']), payer: aPayer('ca-medicaid') },
+    { ...line('99213', ['GT']), payer: aPayer('ca-medicaid', { audioVideoModifier: null }) },
     '99213-95 [1] @10: I10',
   ],
   ['keeps the payer’s one of two', 'two-modality-modifiers', line('99213', ['95', 'GT']), '99213-95 [1] @10: I10'],
@@ -126,7 +144,10 @@ describe('fixes that are left for a person', () => {
     ],
     [
       'GT for Illinois, which the profile does not know',
-      { ...line('99213', ['95']), payer: aPayer('il-medicaid') },
+      {
+        ...line('99213', ['95']),
+        payer: aPayer('il-medicaid', { audioVideoModifier: '95', deniesOtherModifiers: false }),
+      },
       'illinois-medicaid-video-modifier',
     ],
     [

@@ -57,7 +57,7 @@ export const behavioralCases: readonly CodingCases[] = [
         { psychotherapyMinutes: 20, totalMinutes: 100, medicalDecisionMaking: 'high' },
         '99215 90833 @10',
       ],
-      ['to the telemedicine family', 'prairie-blue', withTherapy(20), '98006 90833-95 @10'],
+      ['to the telemedicine family', 'prairie-blue', withTherapy(20), '98006 90833 @10'],
       [
         'without decision making',
         'medicare',

@@ -19,7 +19,7 @@ export const visitAddOnCases: readonly CodingCases[] = [
       ['new, 75', 'summit-health', newVisit(75), '99205-95 99417-95 @10'],
       ['new, 90', 'summit-health', newVisit(90), '99205-95 99417-95×2 @10'],
       ['no more than six units', 'summit-health', minutes(400), '99215-95 99417-95×6 @10'],
-      ['telemedicine family', 'prairie-blue', minutes(55), '98007 99417-95 @10'],
+      ['telemedicine family', 'prairie-blue', minutes(55), '98007 99417 @10'],
     ],
   },
   {

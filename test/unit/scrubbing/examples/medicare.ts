@@ -110,6 +110,17 @@ export const medicareExamples: EditExamples = {
   ],
   'hospice-modifier-outside-medicare': [{ fails: modifiers('GW'), passes: { ...modifiers('GW'), ...medicare } }],
   'therapy-plans-together': [{ fails: modifiers('GP', 'GO'), passes: modifiers('GP') }],
+  'therapy-plan-against-clinician': [
+    {
+      fails: { ...modifiers('GN'), visit: aVisit({ clinician: aClinician('physical_therapist') }) },
+      passes: { ...modifiers('GP'), visit: aVisit({ clinician: aClinician('physical_therapist') }) },
+    },
+    // A therapist of no named discipline, and a physician, may work under any.
+    {
+      fails: { ...modifiers('GP'), visit: aVisit({ clinician: aClinician('occupational_therapist') }) },
+      passes: { ...modifiers('GP'), visit: aVisit({ clinician: aClinician('therapist') }) },
+    },
+  ],
   'therapy-plan-against-taxonomy': [
     {
       fails: { ...modifiers('GP'), visit: aVisit({ clinician: occupational }) },
@@ -122,5 +133,9 @@ export const medicareExamples: EditExamples = {
   ],
   'medicare-asynchronous-states': [
     { fails: { ...modifiers('GQ'), ...medicare }, passes: { ...modifiers('GQ'), ...medicare, visit: aVisit(alaska) } },
+    {
+      fails: { ...line('99213'), ...medicare, visit: aVisit({ modality: 'asynchronous' }) },
+      passes: { ...line('99421'), ...medicare, visit: aVisit({ modality: 'asynchronous' }) },
+    },
   ],
 };

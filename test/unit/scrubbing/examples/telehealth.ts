@@ -9,6 +9,15 @@ function line(procedureCode: string, modifiers: string[], placeOfService: PlaceO
   return { claim: aClaim({ placeOfService, lines: [aLine({ procedureCode, modifiers })] }) };
 }
 
+/** Lines of these codes, each with its modifier behind a dash. */
+function codes(...texts: string[]) {
+  const lines = texts.map((text, index) => {
+    const [procedureCode = '', ...modifiers] = text.split('-');
+    return aLine({ lineNumber: index + 1, procedureCode, modifiers });
+  });
+  return { claim: aClaim({ lines }) };
+}
+
 function visit(overrides: Partial<VisitInput>) {
   return { visit: aVisit(overrides) };
 }
@@ -17,6 +26,7 @@ function onDate(date: string): { readonly visit: Visit } {
   return { visit: { ...aVisit(), dateOfService: plainDate(date) } };
 }
 
+const illinois = { payer: aPayer('il-medicaid') };
 const medicare = { payer: aPayer('medicare') };
 const audio = { modality: 'audio_only' } as const;
 const declined = { ...audio, audioOnlyReason: 'patient_declined_video' } as const;
@@ -73,6 +83,9 @@ export const telehealthExamples: EditExamples = {
     { fails: line('99213', []), passes: line('99213', ['95']) },
     { fails: line('99213', ['25']), passes: { ...line('99213', []), ...medicare } },
     { fails: line('99213', []), passes: { ...line('98005', []), payer: aPayer('prairie-blue') } },
+    // An add-on follows its base.
+    { fails: codes('99215-95', '99417'), passes: codes('98007', '99417') },
+    { fails: codes('99214-95', '90833', '90785'), passes: codes('98006', '90833', '90785') },
     { fails: line('99213', []), passes: { ...line('99213', []), payerClaimControlNumber: 'ICN1' } },
   ],
   'telehealth-modifier-differs-from-payer': [
@@ -85,6 +98,19 @@ export const telehealthExamples: EditExamples = {
     {
       fails: { ...line('G2025', ['FQ']), ...medicare, visit: aVisit({ ...declined, facilityType: 'rhc' }) },
       passes: { ...line('90834', ['FQ']), ...medicare, visit: aVisit({ ...declined, facilityType: 'rhc' }) },
+    },
+  ],
+  'telehealth-modifier-denied-by-payer': [
+    { fails: { ...line('99213', ['95']), ...illinois }, passes: { ...line('99213', ['GT']), ...illinois } },
+    { fails: { ...line('99213', ['95']), ...illinois }, passes: line('99213', ['GT']) },
+    {
+      fails: { ...line('90834', ['FQ']), ...illinois, ...visit(declined) },
+      passes: { ...line('90834', ['93']), ...illinois, ...visit(declined) },
+    },
+    // Once the payer has answered, its advice goes before our profile of it.
+    {
+      fails: { ...line('99213', ['95']), ...illinois },
+      passes: { ...line('99213', ['95']), ...illinois, payerClaimControlNumber: 'ICN1' },
     },
   ],
   'modifier-against-modality': [
@@ -113,6 +139,11 @@ export const telehealthExamples: EditExamples = {
     },
   ],
   'asynchronous-not-covered': [
+    // Medicare has a rule of its own.
+    {
+      fails: visit({ modality: 'asynchronous' }),
+      passes: { ...medicare, ...visit({ modality: 'asynchronous' }), ...line('99213', ['GQ']) },
+    },
     {
       fails: visit({ modality: 'asynchronous' }),
       passes: { payer: aPayer('ca-medicaid'), ...visit({ modality: 'asynchronous' }) },
@@ -210,6 +241,14 @@ export const telehealthExamples: EditExamples = {
     {
       fails: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('99213', ['95']) },
       passes: { ...medicare, visit: { ...center, dateOfService: plainDate('2028-01-01') }, ...line('90834', ['95']) },
+    },
+  ],
+  'medicare-platform-modifier': [
+    { fails: { ...medicare, ...onDate('2027-01-01') }, passes: { ...medicare, ...onDate('2026-12-31') } },
+    { fails: { ...medicare, ...onDate('2027-01-01') }, passes: onDate('2027-01-01') },
+    {
+      fails: { ...medicare, ...onDate('2027-01-01') },
+      passes: { ...medicare, ...onDate('2027-01-01'), ...line('99421', [], '11') },
     },
   ],
   'medicare-behavioral-in-person': [
