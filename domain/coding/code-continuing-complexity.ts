@@ -3,18 +3,13 @@ import type { Visit } from '../visit/visit.js';
 import { codingSources } from './coding-sources.js';
 import { type CodingStep, nothing, stepDone } from './coding-step.js';
 import { followsMedicare } from './follows-medicare.js';
+import { partBPreventiveServices } from './part-b-preventive-services.js';
 import { outsideItsDates } from './procedure-dates.js';
 import { procedureFacts } from './procedure-facts.js';
 import { type ProposedProcedure, proposedProcedure } from './proposed-procedure.js';
 
 /** From this day G2211 is paid beside a visit with modifier 25 when the other service is preventive. */
 const preventiveExceptionFrom = '2025-01-01';
-
-/** Annual wellness visits, vaccine administration and other Part B preventive services met in telehealth (verify the list of the year). */
-const preventiveServices: readonly string[] = [
-  ...['G0402', 'G0438', 'G0439', 'G0442', 'G0443', 'G0444', 'G0445', 'G0446', 'G0447'],
-  ...['G0008', 'G0009', 'G0010', '90471', '90472', '90473', '90474', 'G0136', '99406', '99407', '99497'],
-];
 
 /**
  * G2211 for a clinician who is the continuing focal point of care: beside an office visit, to Medicare and plans in its
@@ -53,7 +48,7 @@ function refusalOf(
   const base = procedures.find(({ code }) => facts?.needsOneOf?.includes(code));
   if (!base) return 'needs an office visit 99202–99215 on the claim';
   if (!base.modifiers.includes('25')) return undefined;
-  const preventive = procedures.some(({ code }) => preventiveServices.includes(code));
+  const preventive = procedures.some(({ code }) => partBPreventiveServices.includes(code));
   if (preventive && dateOfService >= preventiveExceptionFrom) return undefined;
   return 'is denied when the visit has modifier 25, save beside preventive services from 2025 on';
 }

@@ -40,14 +40,16 @@ export type ProcedureFamily =
 
 /**
  * How a service is delivered, which decides its place of service and modifiers: `telehealth` takes 02/10 and the
- * payer's modifier; communication technology, monitoring and care management are billed as office services.
+ * payer's modifier; communication technology, monitoring and care management are billed as office services. What is
+ * `beside_visit` takes the place of the service it belongs to and no modifier of its own.
  */
 export type ProcedureDelivery =
   | 'telehealth'
   | 'communication_technology'
   | 'monitoring'
   | 'care_management'
-  | 'facility_fee';
+  | 'facility_fee'
+  | 'beside_visit';
 
 /** What our rules know of a CPT or HCPCS code; no descriptors, they belong to the AMA. Dates are inclusive. */
 export interface ProcedureFacts {

@@ -12,6 +12,11 @@ export function isTelehealthCode(code: string): boolean {
   return (procedureFacts(code)?.delivery ?? 'telehealth') === 'telehealth';
 }
 
+/** Whether the code has no place of its own and stands wherever the service of the claim stands. */
+export function takesPlaceOfVisit(code: string): boolean {
+  return procedureFacts(code)?.delivery === 'beside_visit';
+}
+
 /** One place of service for the claim; telehealth beside office-billed services is a question, since 837P carries one place. */
 export function setPlaceOfService(
   visit: Visit,
@@ -20,7 +25,8 @@ export function setPlaceOfService(
 ): CodingStep<PlaceOfService> {
   const telehealth = procedures.filter((procedure) => isTelehealthCode(procedure.code));
   const value = telehealth.length > 0 ? telehealthPlaceOfService(payer, visit.patientLocation) : '11';
-  if (telehealth.length > 0 && telehealth.length < procedures.length) {
+  const isOffice = ({ code }: ProposedProcedure): boolean => !isTelehealthCode(code) && !takesPlaceOfVisit(code);
+  if (telehealth.length > 0 && procedures.some(isOffice)) {
     const asked = question({
       code: 'places-of-service-mixed',
       message: 'telehealth services stand beside services that are billed as office services',

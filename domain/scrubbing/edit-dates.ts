@@ -19,4 +19,5 @@ export const year2027 = plainDate('2027-01-01');
 export const afterMedicareWaivers = plainDate('2028-01-01');
 /** The last days on which rules that have ended held. */
 export const endOf2023 = plainDate('2023-12-31');
+export const endOf2024 = plainDate('2024-12-31');
 export const endOf2025 = plainDate('2025-12-31');

@@ -1,6 +1,7 @@
 import type { ServiceLine } from '../coding/coded-claim.js';
 import { feeScheduleCharge } from '../coding/fee-schedule-charge.js';
 import { procedureFacts } from '../coding/procedure-facts.js';
+import { takesPlaceOfVisit } from '../coding/set-place-of-service.js';
 import { telehealthPlaceOfService } from '../telehealth/telehealth-place-of-service.js';
 import { type ClaimChange, type ClaimFix, proposedFix, safeFix } from './claim-fix.js';
 import { fixedCode } from './fixed-code.js';
@@ -44,7 +45,8 @@ export function psychotherapyAsAddOn(input: ScrubInput): ClaimFix | null {
 
 /** The payer’s place of service for telehealth, when nothing else is on the claim. */
 export function setTelehealthPlace(input: ScrubInput): ClaimFix | null {
-  if (!input.claim.lines.every(isTelehealthLine)) return null;
+  const mayStandThere = (line: ServiceLine): boolean => isTelehealthLine(line) || takesPlaceOfVisit(line.procedureCode);
+  if (!input.claim.lines.every(mayStandThere)) return null;
   const placeOfService = telehealthPlaceOfService(input.payer, input.visit.patientLocation);
   return safeFix([{ kind: 'set_place_of_service', placeOfService }]);
 }

@@ -32,6 +32,7 @@ import { serviceMinuteEdits } from './edits/service-minutes.js';
 import { stateAndConsentEdits } from './edits/state-and-consent.js';
 import { telehealthEdits } from './edits/telehealth.js';
 import { timeAndDocumentationEdits } from './edits/time-and-documentation.js';
+import { visitModifierEdits } from './edits/visit-modifiers.js';
 import type { EditFamily } from './edit-family.js';
 import type { CatalogueEdit, ScrubEdit } from './scrub-edit.js';
 
@@ -47,7 +48,7 @@ export const scrubEdits: readonly CatalogueEdit[] = [
   ...family('coordination_of_benefits', coordinationOfBenefitsEdits),
   ...family('diagnosis', diagnosisEdits, diagnosisOrderEdits),
   ...family('procedure', procedureEdits, procedureCodeSetEdits),
-  ...family('pairs_and_units', codePairAndUnitEdits, behavioralHealthEdits, ncciEdits),
+  ...family('pairs_and_units', codePairAndUnitEdits, visitModifierEdits, behavioralHealthEdits, ncciEdits),
   ...family('time_and_documentation', timeAndDocumentationEdits, serviceMinuteEdits),
   ...family('telehealth', telehealthEdits, audioOnlyConditionEdits, modalityModifierEdits),
   ...family(

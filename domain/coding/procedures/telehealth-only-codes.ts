@@ -46,5 +46,5 @@ export const telehealthOnlyCodes: readonly ProcedureFacts[] = [
   },
   { code: 'G2025', family: 'facility_visit', delivery: 'telehealth', maxUnitsPerDay: 1, from: '2020-01-27' },
   { code: 'Q3014', family: 'originating_site', delivery: 'facility_fee', maxUnitsPerDay: 1 },
-  { code: 'T1014', family: 'transmission', delivery: 'facility_fee', payerClasses: ['medicaid'] },
+  { code: 'T1014', family: 'transmission', delivery: 'beside_visit', payerClasses: ['medicaid'] },
 ];

@@ -147,24 +147,6 @@ export const codePairAndUnitEdits: readonly ScrubEdit[] = [
         remedy: 'Report G2212 when the time reaches its threshold.',
       }),
   },
-  {
-    id: 'complexity-add-on-with-25',
-    severity: 'warning',
-    effectiveFrom: year2025,
-    source: 'CY2024 and CY2025 PFS final rules: G2211 beside a visit with modifier 25',
-    title: 'G2211 stands beside a visit without modifier 25',
-    payerClasses: ['medicare'],
-    check: ({ claim }) =>
-      findWhen(
-        codesOf(claim.lines).includes('G2211') &&
-          claim.lines.some((line) => isVisitCode(line.procedureCode) && line.modifiers.includes('25')),
-        {
-          message: 'Medicare denies G2211 when the visit has modifier 25, save beside preventive services',
-          location: 'claim.lines',
-          remedy: 'Check which other service makes modifier 25 necessary.',
-        },
-      ),
-  },
   pairEdit(['99417', 'G2212'], {
     id: 'prolonged-codes-together',
     effectiveFrom: always,

@@ -67,6 +67,18 @@ const safeFixes: readonly (readonly [string, string, Partial<ScrubInput>, string
     '98016 [1] @11: I10',
   ],
   [
+    'sets the place of telehealth for what belongs to it too',
+    'telehealth-place-missing',
+    {
+      payer: aPayer('ny-medicaid'),
+      claim: aClaim({
+        placeOfService: '11',
+        lines: [aLine({ modifiers: [] }), aLine({ lineNumber: 2, procedureCode: 'T1014', modifiers: [] })],
+      }),
+    },
+    '99213-95 [1], T1014 [1] @10: I10',
+  ],
+  [
     'sets the place of telehealth',
     'telehealth-place-missing',
     line('99213', ['95'], { placeOfService: '11' }),

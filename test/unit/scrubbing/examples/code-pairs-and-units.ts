@@ -42,15 +42,6 @@ export const codePairAndUnitExamples: EditExamples = {
     { fails: { ...codes('99215', '99417'), ...medicare }, passes: { ...codes('99215', 'G2212'), ...medicare } },
     { fails: { ...codes('99215', '99417'), ...medicare }, passes: codes('99215', '99417') },
   ],
-  'complexity-add-on-with-25': [
-    {
-      fails: {
-        claim: aClaim({ lines: [aLine({ modifiers: ['25'] }), aLine({ procedureCode: 'G2211' })] }),
-        ...medicare,
-      },
-      passes: { claim: aClaim({ lines: [aLine({ modifiers: [] }), aLine({ procedureCode: 'G2211' })] }), ...medicare },
-    },
-  ],
   'prolonged-codes-together': [{ fails: codes('99215', '99417', 'G2212'), passes: codes('99215', '99417') }],
   'device-supply-codes-together': [
     { fails: codes('99445', '99454'), passes: { ...codes('99445', '99454'), ...in2025 } },

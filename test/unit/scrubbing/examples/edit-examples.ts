@@ -23,6 +23,7 @@ import { serviceMinuteExamples } from './service-minutes.js';
 import { stateAndConsentExamples } from './state-and-consent.js';
 import { telehealthExamples } from './telehealth.js';
 import { timeAndDocumentationExamples } from './time-and-documentation.js';
+import { visitModifierExamples } from './visit-modifiers.js';
 
 /** Each edit's examples, by its id. */
 export const editExamples: EditExamples = {
@@ -35,6 +36,7 @@ export const editExamples: EditExamples = {
   ...diagnosisOrderExamples,
   ...procedureExamples,
   ...codePairAndUnitExamples,
+  ...visitModifierExamples,
   ...behavioralHealthExamples,
   ...timeAndDocumentationExamples,
   ...serviceMinuteExamples,
