@@ -28,6 +28,8 @@ export type CompiledLoop = {
   readonly rule: LoopRule;
   /** Its number among the loops of the guide, from 0. */
   readonly number: number;
+  /** The loop is a level of the hierarchy: an HL begins it. */
+  readonly isLevel: boolean;
   /** By packed segment id. */
   readonly candidates: ReadonlyMap<number, CandidateIndex>;
   /** A zero for each part, to copy as a counter. */
@@ -102,6 +104,7 @@ function compileLoop(rule: LoopRule, met: Compilation, isRoot: boolean): Compile
   return {
     rule,
     number,
+    isLevel: triggerOf(rule)?.id === 'HL',
     candidates: new Map([...candidates].map(([id, list]) => [packedSegmentId(id), indexed(list)])),
     zeros: rule.parts.map(() => 0),
     required: rule.parts.flatMap((part, order) => (part.usage === 'R' ? [order] : [])),

@@ -1,6 +1,6 @@
 import type { CodeList } from './code-list.js';
 import type { Candidate, CandidateIndex, CompiledLoop } from './compile-guide.js';
-import { firstSegment, type LoopInstance } from './loop-instance.js';
+import type { LoopInstance } from './loop-instance.js';
 import { packedSegmentId } from './packed-segment-id.js';
 import { isCode, packedComponent, type Segment } from './segment.js';
 
@@ -11,6 +11,8 @@ export class LoopFrame {
   /** 0 for the transaction set. */
   depth = 0;
   lastInner: LoopInstance | undefined = undefined;
+  /** Of a level of the hierarchy: a lower one has come. */
+  hasInnerLevel = false;
   /** How often each part of the loop has come. */
   readonly counts: number[];
 
@@ -30,6 +32,7 @@ export class LoopFrame {
     this.rank = 0;
     this.depth = parent.depth + 1;
     this.lastInner = undefined;
+    this.hasInnerLevel = false;
     this.parent = parent;
     this.instance = instance;
   }
@@ -54,7 +57,7 @@ export class LoopFrame {
 
   /** The loop is a level of the hierarchy. */
   get isLevel(): boolean {
-    return firstSegment(this.instance)?.packedId === levelId;
+    return this.compiled.isLevel;
   }
 
   /** The loop's id for a finding; the transaction set itself is no loop of the guide. */

@@ -1,3 +1,4 @@
+import { packCode } from './code-list.js';
 import type { Contact, ContactNumber } from './contact.js';
 import type { FieldReader } from './field-reader.js';
 import { findSegment, findSegments, type LoopInstance, nextSegmentIndex } from './loop-instance.js';
@@ -6,7 +7,7 @@ import { nothing } from './nothing.js';
 import { readEach } from './read-each.js';
 import type { Identifier, Party, Person } from './party.js';
 import type { PostalAddress } from './postal-address.js';
-import type { Segment } from './segment.js';
+import { isElement, type Segment } from './segment.js';
 import type { SegmentValues } from './segment-values.js';
 
 /** Reads a name segment (NM1); undefined when there is none. */
@@ -98,6 +99,18 @@ export function readReferences(
     else references.push({ qualifier, value });
   }
   return references ?? nothing;
+}
+
+/**
+ * The reference of a loop that has no other and it with this qualifier: most claims and lines have just their own
+ * number, and need not be looked through for each that they could have.
+ */
+export function onlyReference(instance: LoopInstance, qualifier: string): Segment | undefined {
+  const index = nextSegmentIndex(instance, 'REF', 0);
+  if (index === -1 || instance.qualifierAt(index) !== packCode(qualifier)) return undefined;
+  if (nextSegmentIndex(instance, 'REF', index + 1) !== -1) return undefined;
+  const segment = instance.segmentAt(index);
+  return segment !== undefined && isElement(segment, 1, qualifier) ? segment : undefined;
 }
 
 /** The value of the reference with a qualifier. */

@@ -4,6 +4,7 @@ import { type Candidate, type CompiledGuide, type CompiledLoop, compileGuide, tr
 import { type FindingPlace, findingAt } from './finding-at.js';
 import type { Guide } from './guide.js';
 import type { TransactionSet, TransactionSetHeading } from './interchange.js';
+import { LevelsByNumber } from './levels-by-number.js';
 import { LoopFrame, levelId, nearbyFrames } from './loop-frame.js';
 import { firstSegment, LoopInstance } from './loop-instance.js';
 import { PlacedSegments, type SegmentsByPlace } from './placed-segments.js';
@@ -32,7 +33,7 @@ export class LoopReader {
   readonly #root: LoopFrame;
   readonly #findings: X12Finding[] = [];
   readonly #levels: LoopFrame[] = [];
-  readonly #levelByNumber = new Map<number | string, LoopFrame>();
+  readonly #levelByNumber = new LevelsByNumber();
   readonly #placed: PlacedSegments;
   /** Of segments that come one by one, those of loops on the tree; places behind a loop taken off are given again. */
   readonly #kept: Segment[] | undefined;
@@ -117,7 +118,10 @@ export class LoopReader {
     const frame = this.#frame(compiled, parent);
     frame.counts[0] = 1;
     this.#current = frame;
-    if (segment.packedId === levelId) this.#checkLevel(segment, frame);
+    if (compiled.isLevel) {
+      parent.hasInnerLevel = true;
+      this.#checkLevel(segment, frame);
+    }
     this.#add(frame, candidate, segment);
   }
 
@@ -288,11 +292,8 @@ export class LoopReader {
   #checkChildCode(frame: LoopFrame): void {
     const segment = firstSegment(frame.instance);
     if (segment === undefined) return;
-    let hasChildren = false;
-    for (let child = frame.instance.firstInner; child !== undefined && !hasChildren; child = child.nextSibling) {
-      hasChildren = firstSegment(child)?.packedId === levelId;
-    }
-    if (!isPresent(segment, 4) || isElement(segment, 4, '1') === hasChildren) return;
+    const { hasInnerLevel } = frame;
+    if (!isPresent(segment, 4) || isElement(segment, 4, '1') === hasInnerLevel) return;
     this.#findings.push(
       findingAt(
         this.transactionSet,
@@ -300,7 +301,7 @@ export class LoopReader {
         {
           code: 'wrong-hierarchy',
           severity: 'warning',
-          message: hasChildren
+          message: hasInnerLevel
             ? 'HL04 denies lower levels, and there are some.'
             : 'HL04 promises lower levels, and there are none.',
         },

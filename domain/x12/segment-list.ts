@@ -12,6 +12,8 @@ export class SegmentList implements Iterable<Segment> {
   #firsts = new Int32Array(64);
   #length = 0;
   readonly #runs: Run[] = [];
+  /** Of the last run. */
+  #lastSource: SegmentSource | undefined;
   /** The run looked at last, from its first place to the one behind its last. */
   #source: SegmentSource | undefined;
   #start = 0;
@@ -24,7 +26,10 @@ export class SegmentList implements Iterable<Segment> {
   /** Takes a segment in by its row (`Segment.first`). */
   add(source: SegmentSource, first: number): void {
     const place = this.#length;
-    if (this.#runs.at(-1)?.source !== source) this.#runs.push({ source, start: place });
+    if (this.#lastSource !== source) {
+      this.#runs.push({ source, start: place });
+      this.#lastSource = source;
+    }
     if (place === this.#firsts.length) this.#grow();
     this.#firsts[place] = first;
     this.#length = place + 1;

@@ -5,7 +5,7 @@ import type { FieldReader } from '../field-reader.js';
 import { childLoops, findSegment, findSegments, type LoopInstance, nextSegmentIndex } from '../loop-instance.js';
 import type { Mutable } from '../mutable.js';
 import { nothing } from '../nothing.js';
-import { readReference, readReferences } from '../party-segments.js';
+import { onlyReference, readReference, readReferences } from '../party-segments.js';
 import { readEach } from '../read-each.js';
 import { component, isCode, type Segment } from '../segment.js';
 import { claimDateQualifiers } from './claim-dates.js';
@@ -33,6 +33,7 @@ export function readClaim(
   whose: Pick<ProfessionalClaim, 'subscriber' | 'payer' | 'patient'>,
 ): ProfessionalClaim {
   const segment = findSegment(instance, 'CLM');
+  const ownNumber = onlyReference(instance, 'D9');
   const claim: Mutable<ProfessionalClaim> = {
     subscriber: whose.subscriber,
     payer: whose.payer,
@@ -46,7 +47,7 @@ export function readClaim(
     releaseOfInformation: reader.text(segment, 9) ?? '',
     dates: readDates(reader, instance, claimDates),
     attachments: readAttachments(reader, instance),
-    references: readReferences(reader, instance, namedReferences),
+    references: ownNumber === undefined ? readReferences(reader, instance, namedReferences) : nothing,
     fixedFormatInformation: readFixedFormat(reader, instance),
     conditions: readConditions(reader, instance),
     diagnoses: readDiagnoses(instance),
@@ -56,7 +57,9 @@ export function readClaim(
   };
   if (whose.patient !== undefined) claim.patient = whose.patient;
   if (segment !== undefined && segment.elementCount > 9) addClaimSegmentOptions(reader, segment, claim);
-  addReferences(reader, instance, claim);
+  if (ownNumber === undefined) addReferences(reader, instance, claim);
+  const clearinghouseClaimId = reader.text(ownNumber ?? findSegment(instance, 'REF', 'D9'), 2);
+  if (clearinghouseClaimId !== undefined) claim.clearinghouseClaimId = clearinghouseClaimId;
   addClaimProviders(reader, instance, claim);
   const contract = readContract(reader, findSegment(instance, 'CN1'));
   if (contract !== undefined) claim.contract = contract;
@@ -95,8 +98,6 @@ function addReferences(reader: FieldReader, instance: LoopInstance, claim: Mutab
   if (priorAuthorizationNumber !== undefined) claim.priorAuthorizationNumber = priorAuthorizationNumber;
   const payerClaimControlNumber = readReference(reader, instance, 'F8');
   if (payerClaimControlNumber !== undefined) claim.payerClaimControlNumber = payerClaimControlNumber;
-  const clearinghouseClaimId = readReference(reader, instance, 'D9');
-  if (clearinghouseClaimId !== undefined) claim.clearinghouseClaimId = clearinghouseClaimId;
   const medicalRecordNumber = readReference(reader, instance, 'EA');
   if (medicalRecordNumber !== undefined) claim.medicalRecordNumber = medicalRecordNumber;
 }

@@ -4,7 +4,7 @@ import type { FieldReader } from '../field-reader.js';
 import { childLoop, childLoops, findSegment, findSegments, type LoopInstance } from '../loop-instance.js';
 import type { Mutable } from '../mutable.js';
 import { nothing } from '../nothing.js';
-import { readAddress, readContacts, readReference, readReferences } from '../party-segments.js';
+import { onlyReference, readAddress, readContacts, readReference, readReferences } from '../party-segments.js';
 import type { Procedure } from '../procedure.js';
 import { quickWhole } from '../quick-values.js';
 import { readEach } from '../read-each.js';
@@ -36,6 +36,7 @@ const lineDates = dateKinds(lineDateQualifiers);
 /** Loop 2400 with everything in it. */
 export function readServiceLine(reader: FieldReader, instance: LoopInstance): ProfessionalServiceLine {
   const service = findSegment(instance, 'SV1');
+  const ownNumber = onlyReference(instance, '6R');
   const line: Mutable<ProfessionalServiceLine> = {
     procedure: reader.procedure(service, 1) ?? noProcedure,
     chargeCents: reader.amount(service, 2) ?? zeroCents,
@@ -44,16 +45,16 @@ export function readServiceLine(reader: FieldReader, instance: LoopInstance): Pr
     diagnosisPointers: service === undefined ? nothing : readPointers(service),
     attachments: readAttachments(reader, instance),
     dates: readDates(reader, instance, lineDates),
-    priorAuthorizations: readAuthorizations(reader, instance, 'G1'),
-    referrals: readAuthorizations(reader, instance, '9F'),
-    references: readReferences(reader, instance, namedReferences),
+    priorAuthorizations: ownNumber === undefined ? readAuthorizations(reader, instance, 'G1') : nothing,
+    referrals: ownNumber === undefined ? readAuthorizations(reader, instance, '9F') : nothing,
+    references: ownNumber === undefined ? readReferences(reader, instance, namedReferences) : nothing,
     fixedFormatInformation: readFixedFormat(reader, instance),
     notes: readNotes(reader, instance),
     adjudications: readEach(reader, childLoops(instance, '2430'), readAdjudication),
   };
   const serviceDate = reader.period(findSegment(instance, 'DTP', '472'), 2);
   if (serviceDate !== undefined) line.serviceDate = serviceDate;
-  const lineControlNumber = readReference(reader, instance, '6R');
+  const lineControlNumber = reader.text(ownNumber ?? findSegment(instance, 'REF', '6R'), 2);
   if (lineControlNumber !== undefined) line.lineControlNumber = lineControlNumber;
   if (service !== undefined) addServiceOptions(reader, service, line);
   const salesTaxCents = reader.amount(findSegment(instance, 'AMT', 'T'), 2);

@@ -208,6 +208,16 @@ describe('levels', () => {
     expect(findings).toEqual([]);
     expect(childLoops(root, 'PROVIDER').map((level) => childLoops(level, 'PATIENT').length)).toEqual([1, 0]);
   });
+
+  test.each([
+    ['far from the count', ['HL*70**20*1', 'NM1*85*2*E', 'HL*2**20*0', 'NM1*85*2*F', 'HL*3*70*22*0', 'NM1*IL*1*G']],
+    ['before its turn', ['HL*3**20*1', 'NM1*85*2*E', 'HL*2**20*0', 'NM1*85*2*F', 'HL*4*3*22*0', 'NM1*IL*1*G']],
+    ['with a zero before it', ['HL*02**20*1', 'NM1*85*2*E', 'HL*3**20*0', 'NM1*85*2*F', 'HL*4*02*22*0', 'NM1*IL*1*G']],
+    ['given to an earlier one', ['HL*1**20*1', 'NM1*85*2*E', 'HL*3**20*0', 'NM1*85*2*F', 'HL*4*1*22*0', 'NM1*IL*1*G']],
+  ])('a level is the last one of its number, be that %s', (_, segments) => {
+    const { root } = read([...provider, ...segments]);
+    expect(childLoops(root, 'PROVIDER').map((level) => childLoops(level, 'PATIENT').length)).toEqual([0, 1, 0]);
+  });
 });
 
 describe('elements', () => {
