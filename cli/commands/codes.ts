@@ -67,7 +67,7 @@ const columns: readonly Column<Edition>[] = [
   { heading: 'revision', align: 'right', text: (one) => String(one.revision) },
   { heading: 'entries', align: 'right', text: (one) => String(one.entries) },
   { heading: 'loaded', text: (one) => one.loadedAt },
-  { heading: 'in use', text: (one) => (one.isInUse ? 'yes' : 'no, kept') },
+  { heading: 'newest', text: (one) => (one.isInUse ? 'yes' : 'no, kept') },
   { heading: 'from', text: (one) => one.fileNames.join(', ') },
 ];
 
@@ -76,7 +76,12 @@ async function list({ json }: { readonly json?: true }): Promise<void> {
   const missing = missingCodeSets(loaded, plainDate(readBusinessNow().slice(0, 10)));
   if (json === true) printJson({ loaded, missing });
   else {
-    if (loaded.length > 0) printLines(plainTable(loaded, columns));
+    if (loaded.length > 0) {
+      printLines(plainTable(loaded, columns));
+      printLines([
+        'The newest revision counts: pairs of codes at once, all others from the next start of worker and API on.',
+      ]);
+    }
     printLines(missing.map(({ message }) => `warning: ${message}`));
   }
 }

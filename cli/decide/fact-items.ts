@@ -20,9 +20,17 @@ export function factItems(text: string, fileName: string): readonly FactItem[] {
   return isLines(text) ? itemsOfLines(text) : [{ index: 0, line: null, content: err(notJson(text, 1)) }];
 }
 
+/** Most lines of newline-delimited JSON are whole objects or begin one; a single object that is broken has few such lines. */
 function isLines(text: string): boolean {
   const lines = text.split('\n').filter((line) => line.trim() !== '');
-  return lines.length > 1 && lines.every((line) => line.trimStart().startsWith('{'));
+  const ofObjects = lines.filter((line) => line.trimStart().startsWith('{'));
+  return (
+    lines.length > 1 && (ofObjects.length === lines.length || ofObjects.filter(isObject).length * 2 >= lines.length)
+  );
+}
+
+function isObject(line: string): boolean {
+  return parse(line).ok;
 }
 
 function itemsOfLines(text: string): readonly FactItem[] {
@@ -36,6 +44,13 @@ function itemsOfLines(text: string): readonly FactItem[] {
     });
 }
 
+const nothingThere = {
+  code: 'empty-input',
+  severity: 'error',
+  message: 'there is nothing in it',
+  remedy: 'Give the facts of a visit as a JSON object, an array of them, or one a line.',
+} as const;
+
 function parse(text: string): Result<unknown, null> {
   try {
     return ok(JSON.parse(text));
@@ -45,6 +60,7 @@ function parse(text: string): Result<unknown, null> {
 }
 
 function notJson(text: string, firstLine: number): Finding {
+  if (text.trim() === '') return { ...nothingThere, source: 'RFC 8259' };
   const before = text.slice(0, jsonErrorOffset(text) ?? text.length).split('\n');
   const column = (before.at(-1) ?? '').length + 1;
   return {

@@ -8,6 +8,9 @@ import type { ScrubEdit } from '../scrub-edit.js';
 /** Days before the filing limit at which a claim becomes urgent. */
 const nearLimitDays = 10;
 
+/** Whom a claim is filed with: what patients pay themselves goes to nobody by file, and no limit ends it. */
+const filedWith = ['medicare', 'medicare_advantage', 'medicaid', 'commercial'] as const;
+
 /** When and how the claim is filed. */
 export const filingEdits: readonly ScrubEdit[] = [
   {
@@ -48,6 +51,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
     title: 'The claim is within the filing limit',
     needs: ['filing_date'],
+    payerClasses: filedWith,
     check: ({ visit, payer, today, frequencyCode }) => {
       const limit = filingLimitDate(payer, visit.dateOfService);
       if (frequencyCode !== '1' || today <= limit) return [];
@@ -65,6 +69,7 @@ export const filingEdits: readonly ScrubEdit[] = [
     source: 'the payer’s filing limit; 42 CFR 424.44, 447.45(d)',
     title: 'The filing limit is not close',
     needs: ['filing_date'],
+    payerClasses: filedWith,
     check: ({ visit, payer, today, frequencyCode }) => {
       const limit = filingLimitDate(payer, visit.dateOfService);
       if (frequencyCode !== '1' || today > limit || today < addDays(limit, -nearLimitDays)) return [];

@@ -21,6 +21,16 @@ it('tells the line and column of what is not JSON, and goes on with the next lin
   });
 });
 
+it('loses no line to a stray one among objects a line', () => {
+  for (const text of ['{"a":1}\ngarbage\n{"a":3}', 'garbage\n{"a":1}\n{"a":3}']) {
+    expect(
+      factItems(text, '-')
+        .map(({ content }) => content.ok)
+        .sort(),
+    ).toEqual([false, true, true]);
+  }
+});
+
 it('takes a broken file of many lines as one broken object, not as lines', () => {
   const items = factItems('{\n  "a": 1,\n  "b": }\n}', 'a.json');
   expect(items).toMatchObject([
@@ -30,6 +40,6 @@ it('takes a broken file of many lines as one broken object, not as lines', () =>
 
 it('says nothing of an empty list, and that an empty file is no JSON', () => {
   expect(factItems('[]', 'a.json')).toEqual([]);
-  expect(factItems('', 'a.json')).toMatchObject([{ content: { ok: false } }]);
+  expect(factItems('', 'a.json')).toMatchObject([{ content: { ok: false, error: { code: 'empty-input' } } }]);
   expect(factItems('\n', 'a.ndjson')).toEqual([]);
 });

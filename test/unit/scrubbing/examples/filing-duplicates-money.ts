@@ -53,6 +53,7 @@ export const filingExamples: EditExamples = {
   'filing-limit-passed': [
     { fails: sentOn('2026-06-09'), passes: sentOn('2026-06-08') },
     { fails: sentOn('2026-06-09'), passes: { ...sentOn('2026-06-09'), frequencyCode: '7' } },
+    { fails: sentOn('2028-06-09'), passes: { ...sentOn('2028-06-09'), payer: aPayer('self-pay') } },
   ],
   'filing-limit-near': [
     { fails: sentOn('2026-05-29'), passes: sentOn('2026-05-28') },
