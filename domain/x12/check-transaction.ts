@@ -13,14 +13,17 @@ export type CheckedTransaction = { readonly reading: TransactionReading; readonl
  */
 export function checkTransaction(transactionSet: TransactionSet): CheckedTransaction {
   const reading = readTransaction(transactionSet);
+  // A set that was not read is not judged: its kind may well have other rules in that guide.
+  if (reading.kind === 'unknown') return { reading, findings: reading.findings };
   const validated = validateTransaction(transactionSet, knownOf(reading));
   if (validated.length === 0) return { reading, findings: reading.findings };
   const findings = [...reading.findings, ...validated].sort((a, b) => a.byteOffset - b.byteOffset);
   return { reading, findings };
 }
 
+type ReadTransaction = Exclude<TransactionReading, { readonly kind: 'unknown' }>;
+
 /** What was read already need not be read again for the validation. */
-function knownOf(reading: TransactionReading): ValidationOptions {
-  if (reading.kind === 'unknown') return {};
+function knownOf(reading: ReadTransaction): ValidationOptions {
   return reading.kind === '835' ? { root: reading.root, advice: reading.value } : { root: reading.root };
 }

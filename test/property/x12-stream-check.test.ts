@@ -43,6 +43,13 @@ describe('a file that is checked as a stream', () => {
     }
   });
 
+  test('of a guide that is not known judges no more than the whole does', async () => {
+    const [first = ''] = files;
+    const bytes = Buffer.from(first.replaceAll('005010X221A1', '005010X999'));
+    await expectSameReport(bytes, equalChunks(64), 1);
+    expect(checkFile(bytes).findings.map(({ code }) => code)).toEqual(['unknown-guide']);
+  });
+
   test('has the report of the whole when bytes are changed, lost and inserted', async () => {
     await fc.assert(
       fc.asyncProperty(brokenFiles(files.slice(0, 3)), cuttings, runLengths, async (bytes, cut, runLength) => {
