@@ -81,7 +81,14 @@ async function scrub(deps: ActivityDeps, step: ClaimStep, payer: PayerProfile): 
   if (claim.coded === null) throw new InvariantError('a claim is coded before it is scrubbed');
   const procedureCodes = claim.coded.lines.map((line) => line.procedureCode);
   const span = otherClaimsSpan(procedureCodes, visit.dateOfService);
-  const toScrub = { claimId: claim.id, visit, span, payerCode: payer.code, procedureCodes };
+  // The share is told of the claim as fixed: a fix may bring a code of another rate.
+  const toScrub = {
+    claimId: claim.id,
+    visit,
+    span,
+    payerCode: payer.code,
+    procedureCodes: codesWithFixes(claim.coded.lines),
+  };
   const { isAlone, credentials, rules, contractRates } = await readScrubContext(step.query, toScrub);
   const input = {
     // Judged by the facts it was coded by: dominant modality, new or established by history.

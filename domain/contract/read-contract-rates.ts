@@ -27,7 +27,11 @@ export function readContractRates(text: string, fileName: string, payerCodes: Re
     }
   }
   const byPayer = new Map<string, ContractRate[]>();
-  for (const rate of known.values()) byPayer.set(rate.payerCode, [...(byPayer.get(rate.payerCode) ?? []), rate]);
+  for (const rate of known.values()) {
+    const ofPayer = byPayer.get(rate.payerCode);
+    if (ofPayer === undefined) byPayer.set(rate.payerCode, [rate]);
+    else ofPayer.push(rate);
+  }
   return { byPayer, rows: read.count, findings: [...read.findings, ...strangers.values(), ...repeated] };
 }
 

@@ -47,7 +47,9 @@ function settleUnsaid(
   const refused = refusedAnyWay(first, ways);
   if (refused.length > 0) {
     const codes = others.every(({ answer }) => isSame(answer.codes, first.answer.codes)) ? first.answer.codes : [];
-    return { ...unanswered, decision: 'not_allowed', codes, findings: refused, missingFacts: [] };
+    const { payer } = first.answer;
+    const trace = [refusedWhatever(unsaid, refused)];
+    return { ...unanswered, payer, decision: 'not_allowed', codes, findings: refused, missingFacts: [], trace };
   }
   const turning = oneAnswer ? unsaid : unsaid.filter((path) => turnsOn(path, ways));
   const asked = [...turning.map(neededFact), ...first.answer.missingFacts.filter((fact) => isAskedByAll(fact, ways))];
@@ -62,6 +64,15 @@ function refusedAnyWay({ answer }: Way, ways: readonly Way[]): readonly Finding[
     ({ code, severity }) =>
       severity === 'error' && ways.every((way) => way.answer.findings.some((finding) => finding.code === code)),
   );
+}
+
+function refusedWhatever(unsaid: readonly TriedPath[], refused: readonly Finding[]): TraceStep {
+  return {
+    ruleId: 'fact-without-effect',
+    facts: { notSaid: unsaid.join(', ') },
+    decision: `refused whatever ${unsaid.join(' and ')} may be: ${refused.map(({ code }) => code).join(', ')}`,
+    source: 'each possible value was tried by the same rules',
+  };
 }
 
 function isSame(left: VisitDecision['codes'], right: VisitDecision['codes']): boolean {

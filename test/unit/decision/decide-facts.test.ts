@@ -55,10 +55,13 @@ describe('a fact that is not said', () => {
   });
 
   it('is not asked for when every answer to it is no: the errors of all of them are told', () => {
-    const withModifier = someFacts({ procedures: [{ code: '99201', modifiers: ['95'] }] });
-    const answer = decide(without(withModifier, 'modality', 'serviceKind'));
-    expect(answer).toMatchObject({ decision: 'not_allowed', missingFacts: [] });
-    expect(answer.findings.map(({ code }) => code)).toEqual(['procedure-deleted']);
+    const unlicensed = someFacts({ clinician: { type: 'physician', state: 'NJ', licensedStates: ['NJ'] } });
+    const answer = decide(without(unlicensed, 'modality'));
+    expect(answer).toMatchObject({ decision: 'not_allowed', missingFacts: [], payer: { code: 'medicare' } });
+    expect(answer.findings.map(({ code }) => code)).toEqual(['no-authority-at-patient-place']);
+    expect(answer.trace.map(({ decision }) => decision)).toEqual([
+      'refused whatever modality may be: no-authority-at-patient-place',
+    ]);
   });
 
   it('follows from the minutes of each modality when one took longer', () => {
